@@ -1,0 +1,155 @@
+package org.knightswatch.kernel;
+
+/**
+ * Every way in which we tell somebody that something is not to be had, by a name that programs can rely on. The words
+ * for people are in the bundle {@code problems}, one text a code and language; a test proves that none is missing.
+ */
+public enum ProblemCode {
+    // The request itself
+    INVALID_REQUEST(Kind.INVALID),
+    BODY_UNREADABLE(Kind.INVALID),
+    FIELD_UNKNOWN(Kind.INVALID),
+    FIELD_MISSING(Kind.INVALID),
+    FIELD_TOO_LONG(Kind.INVALID),
+    FIELD_UNREADABLE(Kind.INVALID),
+    VALUE_OUT_OF_RANGE(Kind.INVALID),
+    VALUE_UNKNOWN(Kind.INVALID),
+    SHA256_INVALID(Kind.INVALID),
+    TIME_INVALID(Kind.INVALID),
+    TEXT_UNPRINTABLE(Kind.INVALID),
+    IDEMPOTENCY_KEY_REUSED(Kind.UNPROCESSABLE),
+    IDEMPOTENCY_KEY_INVALID(Kind.INVALID),
+    CONTENT_TYPE_UNSUPPORTED(Kind.UNSUPPORTED),
+    METHOD_NOT_ALLOWED(Kind.NOT_ALLOWED),
+    NOT_ACCEPTABLE(Kind.NOT_ACCEPTABLE),
+    NOT_FOUND(Kind.NOT_FOUND),
+    BODY_TOO_LARGE(Kind.TOO_LARGE),
+    RATE_EXCEEDED(Kind.TOO_MANY),
+    UNEXPECTED(Kind.FAULT),
+    STORE_AWAY(Kind.UPSTREAM),
+    DATABASE_AWAY(Kind.UPSTREAM),
+    // Who asks
+    NOT_SIGNED_IN(Kind.UNAUTHENTICATED),
+    CREDENTIAL_UNKNOWN(Kind.UNAUTHENTICATED),
+    NOT_PERMITTED(Kind.REFUSED),
+    CSRF_REFUSED(Kind.REFUSED),
+    ORIGIN_REFUSED(Kind.REFUSED),
+    SIGN_IN_REFUSED(Kind.UNAUTHENTICATED),
+    SIGN_IN_RESTING(Kind.TOO_MANY),
+    SCOPE_MISSING(Kind.REFUSED),
+    // Staff
+    STAFF_UNKNOWN(Kind.NOT_FOUND),
+    STAFF_NAME_TAKEN(Kind.CONFLICT),
+    STAFF_NAME_INVALID(Kind.INVALID),
+    STAFF_LAST_ADMINISTRATOR(Kind.CONFLICT),
+    STAFF_NO_PROCTOR(Kind.CONFLICT),
+    PASSWORD_TOO_SHORT(Kind.INVALID),
+    SERVICE_KEY_UNKNOWN(Kind.NOT_FOUND),
+    // Exams
+    EXAM_UNKNOWN(Kind.NOT_FOUND),
+    EXAM_CODE_TAKEN(Kind.CONFLICT),
+    EXAM_CODE_INVALID(Kind.INVALID),
+    EXAM_CODE_FIXED(Kind.CONFLICT),
+    EXAM_ENDS_BEFORE_START(Kind.INVALID),
+    EXAM_TOO_LONG(Kind.INVALID),
+    EXAM_URL_INVALID(Kind.INVALID),
+    EXAM_TRACKS_INVALID(Kind.INVALID),
+    EXAM_CHANGED_MEANWHILE(Kind.CONFLICT),
+    ENVIRONMENT_UNKNOWN(Kind.INVALID),
+    PROVIDER_UNKNOWN(Kind.INVALID),
+    CONSENT_TEXT_MISSING(Kind.INVALID),
+    CONSENT_VERSION_USED(Kind.CONFLICT),
+    // Rosters
+    ROSTER_HEADER_WRONG(Kind.INVALID),
+    ROSTER_NOT_TEXT(Kind.INVALID),
+    ROSTER_TOO_LARGE(Kind.TOO_LARGE),
+    ROSTER_EMPTY(Kind.INVALID),
+    ROW_UNREADABLE(Kind.INVALID),
+    ROW_COLUMNS_WRONG(Kind.INVALID),
+    CANDIDATE_ID_MISSING(Kind.INVALID),
+    CANDIDATE_ID_INVALID(Kind.INVALID),
+    CANDIDATE_DUPLICATE(Kind.INVALID),
+    CANDIDATE_NAME_MISSING(Kind.INVALID),
+    EMAIL_INVALID(Kind.INVALID),
+    GROUP_INVALID(Kind.INVALID),
+    // Taking part
+    INVITATION_UNKNOWN(Kind.NOT_FOUND),
+    EXAM_NOT_OPEN(Kind.REFUSED),
+    CONSENT_REQUIRED(Kind.REFUSED),
+    CONSENT_TEXT_CHANGED(Kind.CONFLICT),
+    ATTEMPT_ENDED(Kind.CONFLICT),
+    ATTEMPT_UNKNOWN(Kind.NOT_FOUND),
+    ATTEMPT_NOT_RUNNING(Kind.CONFLICT),
+    ATTEMPT_ACTION_REFUSED(Kind.CONFLICT),
+    LATE_WINDOW_OVER(Kind.REFUSED),
+    TOKEN_EXPIRED(Kind.UNAUTHENTICATED),
+    TOKEN_REVOKED(Kind.UNAUTHENTICATED),
+    TOKEN_SUPERSEDED(Kind.UNAUTHENTICATED),
+    TOKEN_INVALID(Kind.UNAUTHENTICATED),
+    // Live
+    ROOM_UNKNOWN(Kind.NOT_FOUND),
+    NOT_ON_DUTY(Kind.REFUSED),
+    WATCHERS_FULL(Kind.CONFLICT),
+    WATCH_REFUSED(Kind.REFUSED),
+    MEDIA_ROOM_PENDING(Kind.UPSTREAM),
+    CALLBACK_REFUSED(Kind.REFUSED),
+    MESSAGE_EMPTY(Kind.INVALID),
+    MESSAGE_TOO_LONG(Kind.INVALID),
+    MESSAGE_UNKNOWN(Kind.NOT_FOUND),
+    // Recording
+    TAKE_UNKNOWN(Kind.NOT_FOUND),
+    TAKE_DIFFERS(Kind.CONFLICT),
+    TAKE_CLOSED(Kind.CONFLICT),
+    TAKE_LIMIT(Kind.REFUSED),
+    TRACK_UNKNOWN(Kind.NOT_FOUND),
+    MIME_TYPE_INVALID(Kind.INVALID),
+    SEQUENCE_BEYOND_CLOSE(Kind.CONFLICT),
+    SEGMENT_TOO_LARGE(Kind.INVALID),
+    SEGMENT_MISMATCH(Kind.CONFLICT),
+    SEGMENT_DIFFERS(Kind.INVALID),
+    SEGMENT_UNKNOWN(Kind.NOT_FOUND),
+    QUOTA_EXCEEDED(Kind.REFUSED),
+    PLAYLIST_EMPTY(Kind.NOT_FOUND),
+    // Afterwards
+    FLAG_INVALID(Kind.INVALID),
+    NOTE_EMPTY(Kind.INVALID),
+    VERDICT_REASON_MISSING(Kind.INVALID),
+    VERDICT_CHANGED_MEANWHILE(Kind.CONFLICT);
+
+    private final Kind kind;
+
+    ProblemCode(Kind kind) {
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** What a code means to whoever asked, with the HTTP status that says so. */
+    public enum Kind {
+        INVALID(400),
+        UNAUTHENTICATED(401),
+        REFUSED(403),
+        NOT_FOUND(404),
+        NOT_ALLOWED(405),
+        NOT_ACCEPTABLE(406),
+        CONFLICT(409),
+        TOO_LARGE(413),
+        UNSUPPORTED(415),
+        UNPROCESSABLE(422),
+        TOO_MANY(429),
+        FAULT(500),
+        UPSTREAM(503);
+
+        private final int status;
+
+        Kind(int status) {
+            this.status = status;
+        }
+
+        public int status() {
+            return status;
+        }
+    }
+}
