@@ -1,0 +1,4 @@
+package org.knightswatch.exam;
+
+/** Something about an exam is different now, such as its window. */
+public record ExamChanged(ExamId exam) {}

@@ -1,0 +1,4 @@
+package org.knightswatch.exam;
+
+/** An exam is there now. */
+public record ExamCreated(ExamId exam) {}

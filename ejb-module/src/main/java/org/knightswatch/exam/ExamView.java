@@ -1,0 +1,42 @@
+package org.knightswatch.exam;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** An exam as it is, for the rest of the application. */
+public record ExamView(
+        ExamId id,
+        ExamCode code,
+        String title,
+        Instant startsAt,
+        Instant endsAt,
+        int roomSize,
+        int proctorsPerRoom,
+        Seating seating,
+        String provider,
+        EnvironmentView environment,
+        List<Track> tracks,
+        String examUrl,
+        Framing framing,
+        String consentVersion,
+        Takeover takeover,
+        long version) {
+
+    public UUID key() {
+        return id.value();
+    }
+
+    /** Whether candidates may join at a moment. */
+    public boolean isOpen(Instant now) {
+        return !now.isBefore(startsAt) && now.isBefore(endsAt);
+    }
+
+    public boolean isOver(Instant now) {
+        return !now.isBefore(endsAt);
+    }
+
+    public boolean records(Track track) {
+        return tracks.contains(track);
+    }
+}

@@ -1,0 +1,86 @@
+package org.knightswatch.roster;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import org.knightswatch.exam.ExamId;
+import org.knightswatch.identity.Role;
+import org.knightswatch.identity.StaffId;
+import org.knightswatch.identity.StaffView;
+import org.knightswatch.kernel.AuditFact;
+import org.knightswatch.kernel.ProblemCode;
+import org.knightswatch.kernel.ProctoringException;
+import org.knightswatch.kernel.ServerClock;
+
+/** Puts proctors on duty and takes them off. Who sits where is the rooms' business. */
+@Stateless
+public class DutyService {
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    ServerClock clock;
+
+    @Inject
+    Event<AuditFact> audit;
+
+    /** Harmless when the proctor is on duty already. */
+    public DutyView start(ExamId exam, StaffView proctor) {
+        if (!proctor.active() || !proctor.is(Role.PROCTOR)) {
+            throw new ProctoringException(ProblemCode.STAFF_NO_PROCTOR, proctor.name());
+        }
+        return find(exam, proctor.id()).orElseGet(() -> {
+            Duty duty = new Duty(exam, proctor.id(), clock.instant());
+            entities.persist(duty);
+            audit.fire(AuditFact.of("DUTY_STARTED", "staff:" + proctor.name()).saying("exam " + exam));
+            return duty.view();
+        });
+    }
+
+    /** Answers the duty that ended; empty when there was none. */
+    public Optional<DutyView> end(ExamId exam, StaffView proctor) {
+        return active(exam, proctor.id()).map(duty -> {
+            duty.end(clock.instant());
+            audit.fire(AuditFact.of("DUTY_ENDED", "staff:" + proctor.name()).saying("exam " + exam));
+            return duty.view();
+        });
+    }
+
+    public Optional<DutyView> find(ExamId exam, StaffId proctor) {
+        return active(exam, proctor).map(Duty::view);
+    }
+
+    /** Who is on duty in an exam, longest first. */
+    public List<DutyView> on(ExamId exam) {
+        return entities.createQuery(
+                        "select d from Duty d where d.examId = :exam and d.toAt is null order by d.fromAt, d.id",
+                        Duty.class)
+                .setParameter("exam", exam.value())
+                .getResultStream()
+                .map(Duty::view)
+                .toList();
+    }
+
+    /** The exams that somebody watches. */
+    public List<DutyView> of(StaffId proctor) {
+        return entities.createQuery(
+                        "select d from Duty d where d.staffId = :staff and d.toAt is null order by d.fromAt desc",
+                        Duty.class)
+                .setParameter("staff", proctor.value())
+                .getResultStream()
+                .map(Duty::view)
+                .toList();
+    }
+
+    private Optional<Duty> active(ExamId exam, StaffId proctor) {
+        return entities.createQuery("select d from Duty d where d.activeKey = :key", Duty.class)
+                .setParameter("key", Duty.key(exam, proctor))
+                .getResultStream()
+                .findFirst();
+    }
+}
