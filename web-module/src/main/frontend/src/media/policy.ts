@@ -1,0 +1,64 @@
+export type Track = 'camera' | 'screen';
+
+/** Why nothing was recorded for a while, as far as this browser can know. */
+export type Cause = 'PAGE_RELOAD' | 'BROWSER_GONE' | 'DEVICE_ENDED' | 'DEVICE_DENIED' | 'STORAGE_FULL' | 'RECORDER_ERROR';
+
+/** Why a take ended. */
+export type CloseReason = 'FINISHED' | 'TRACK_ENDED' | 'PAGE_LEFT' | 'RECORDER_ERROR' | 'POLICY';
+
+/** What the candidate's page tells the proctor over the socket. */
+export type FactKind =
+  | 'DEVICE_ENDED' | 'DEVICE_DENIED' | 'DEVICE_MUTED' | 'DEVICE_BACK'
+  | 'STORAGE_LOW' | 'STORAGE_FULL' | 'RECORDER_ERROR' | 'PAGE_LEFT';
+
+export interface Fact {
+  kind: FactKind;
+  track?: Track;
+  detail?: string;
+}
+
+/** How recording is done. The server may set any of it; the rest stays as measured best. */
+export interface RecordingPolicy {
+  /** How often the recorder hands over what it has: what a killed browser may lose. */
+  sliceMillis: number;
+  /** Length of an uploaded segment. */
+  segmentMillis: number;
+  /** A fragment of fMP4 closes only on a key frame, so this is the other part of what may be lost. */
+  keyFrameMillis: number;
+  videoBitsPerSecond: number;
+  audioBitsPerSecond: number;
+  width: number;
+  height: number;
+  frameRate: number;
+  /** Uploads at the same time; few, so that live media keeps its share. */
+  parallelUploads: number;
+  /** How long an uploaded segment may wait for others before it is committed. */
+  commitMillis: number;
+}
+
+export const defaultPolicy: RecordingPolicy = {
+  sliceMillis: 250,
+  segmentMillis: 4_000,
+  keyFrameMillis: 500,
+  videoBitsPerSecond: 220_000,
+  audioBitsPerSecond: 32_000,
+  width: 640,
+  height: 360,
+  frameRate: 15,
+  parallelUploads: 3,
+  commitMillis: 2_000,
+};
+
+/** Forms we can cut and the archiver can read, best first; the last two are for browsers that like none above. */
+const forms = [
+  'video/mp4;codecs=avc1,opus',
+  'video/webm;codecs=vp8,opus',
+  'video/mp4;codecs=avc1,mp4a.40.2',
+  'video/webm',
+  'video/mp4',
+];
+
+/** The form this browser records in; undefined when it can't record at all. */
+export function chooseForm(supported: (form: string) => boolean = (form) => MediaRecorder.isTypeSupported(form)): string | undefined {
+  return forms.find(supported);
+}

@@ -1,0 +1,38 @@
+import type { RecordingPolicy } from './policy';
+
+/** How long this device can record without any network. */
+export interface Space {
+  freeBytes: number;
+  /** At the policy's bitrate, all tracks together. */
+  hoursLeft: number;
+  /** Whether the browser promised not to clear it by itself. */
+  persisted: boolean;
+}
+
+/** Below this the recording gets smaller and the proctor is told. */
+export const LOW_HOURS = 0.5;
+
+export async function measureSpace(policy: RecordingPolicy, tracks = 1, storage: StorageManager = navigator.storage): Promise<Space> {
+  const { quota = 0, usage = 0 } = await storage.estimate();
+  const freeBytes = Math.max(0, quota - usage);
+  return { freeBytes, hoursLeft: freeBytes / bytesPerHour(policy, tracks), persisted: await storage.persisted() };
+}
+
+/** Asks that the browser never clears what we keep. Some ask the candidate, some decide by themselves. */
+export async function askToPersist(storage: StorageManager = navigator.storage): Promise<boolean> {
+  return await storage.persisted() || await storage.persist().catch(() => false);
+}
+
+function bytesPerHour(policy: RecordingPolicy, tracks: number): number {
+  return ((policy.videoBitsPerSecond + policy.audioBitsPerSecond) / 8) * 3600 * tracks;
+}
+
+/** The device is full: nothing that waits for its upload is dropped for that, so new things must wait. */
+export function isFull(problem: unknown): boolean {
+  return problem instanceof DOMException && problem.name === 'QuotaExceededError';
+}
+
+/** The same picture in half the bytes, for a device that is nearly full. */
+export function thriftier(policy: RecordingPolicy): RecordingPolicy {
+  return { ...policy, videoBitsPerSecond: Math.max(60_000, Math.round(policy.videoBitsPerSecond / 2)) };
+}

@@ -1,0 +1,226 @@
+import type { Clock } from '../kernel/clock';
+import { pause, type Timing } from '../kernel/timing';
+import { Cutter, type Piece } from './cutter';
+import { markLeft } from './leaving';
+import { hold, takeLock, type Locks } from './locks';
+import type { CloseReason, RecordingPolicy, Track } from './policy';
+import { isFull } from './space';
+import type { Before } from './take';
+import type { Takes } from './takes';
+
+export interface WriterOptions {
+  attemptId: string;
+  track: Track;
+  form: string;
+  policy: RecordingPolicy;
+  takes: Takes;
+  clock: Clock;
+  timing: Timing;
+  locks: Locks;
+  stream: MediaStream;
+  before?: Before | undefined;
+  /** The recorder or the store is in trouble; told once a kind. Recording goes on for as long as memory lasts. */
+  onTrouble: (kind: 'STORAGE_FULL' | 'RECORDER_ERROR', detail: string) => void;
+  /** The recorder has stopped and nobody asked it to. */
+  onStopped: () => void;
+}
+
+/** What may wait in memory for a store that does not take it; more than this and the recorder stops. */
+const MEMORY_BYTES = 48 * 1024 * 1024;
+const MOST_TRIES = 10;
+
+/**
+ * One take while it is being recorded: from the recorder into the store, slice by slice, and cut there. The recorder
+ * starts with the constructor, before the store has opened: what it gives until then waits its turn.
+ */
+export class TakeWriter {
+  readonly takeId: string = crypto.randomUUID();
+  readonly #options: WriterOptions;
+  readonly #recorder: MediaRecorder;
+  readonly #cutter: Cutter;
+  readonly #stopped: Promise<void>;
+  readonly #gone = new AbortController();
+  readonly #troubles = new Set<string>();
+  #startedMoment: number;
+  #received = 0;
+  #waiting = 0;
+  #heardMoment: number;
+  #written: Promise<unknown>;
+  #asked = false;
+  #outOfRoom = false;
+  #quiet = 0;
+
+  constructor(options: WriterOptions) {
+    this.#options = options;
+    const { form, policy, timing } = options;
+    const { segmentMillis, sliceMillis } = policy;
+    this.#cutter = new Cutter({ mimeType: form, segmentMillis, sliceMillis });
+    this.#recorder = new MediaRecorder(options.stream, recorderOptions(form, policy));
+    this.#startedMoment = timing.now();
+    this.#heardMoment = this.#startedMoment;
+    this.#written = this.#begin();
+    this.#written.catch(() => this.#stop());
+    this.#stopped = new Promise((resolve) => {
+      this.#recorder.addEventListener('stop', () => resolve(), { once: true });
+    });
+    this.#listen();
+    this.#recorder.start(sliceMillis);
+  }
+
+  /** Server time of the first sample, as far as the server was heard. */
+  startedAt(): number {
+    return this.#options.clock.at(this.#startedMoment);
+  }
+
+  /** When the recorder last gave something, by the monotonic clock. */
+  get heardMoment(): number {
+    return this.#heardMoment;
+  }
+
+  /** The same in server time: up to then there is a recording. */
+  heardAt(): number {
+    return this.#options.clock.at(this.#heardMoment);
+  }
+
+  /** Whether the recorder was stopped because neither store nor memory had room. */
+  get outOfRoom(): boolean {
+    return this.#outOfRoom;
+  }
+
+  /** How often this was asked since the recorder last gave something. */
+  quietFor(): number {
+    this.#quiet += 1;
+    return this.#quiet;
+  }
+
+  /** Says late why nothing was recorded before this take. */
+  explain(before: Before): void {
+    this.#written = this.#written.then(() => this.#options.takes.update(this.takeId, { before }));
+    this.#written.catch(() => this.#stop());
+  }
+
+  /** Stops the recorder, and ends the take once its last byte is written and cut. */
+  async finish(reason: CloseReason): Promise<void> {
+    this.#asked = true;
+    this.#stop();
+    try {
+      await this.#stopped;
+      await this.#written;
+      const pieces = this.#cutter.finish();
+      await this.#patiently(() => this.#cut(pieces, reason));
+    } finally {
+      this.#gone.abort();
+    }
+  }
+
+  #listen(): void {
+    const signal = this.#gone.signal;
+    this.#recorder.addEventListener('start', () => {
+      this.#startedMoment = this.#options.timing.now();
+    }, { signal, once: true });
+    this.#recorder.addEventListener('dataavailable', ({ data }) => this.#receive(data), { signal });
+    this.#recorder.addEventListener('error', (event) => this.#trouble('RECORDER_ERROR', nameOf(event)), { signal });
+    this.#recorder.addEventListener('stop', () => {
+      if (!this.#asked) this.#options.onStopped();
+    }, { signal });
+    addEventListener('pagehide', () => {
+      markLeft(this.takeId);
+      if (this.#recorder.state === 'recording') this.#recorder.requestData();
+    }, { signal });
+  }
+
+  /** The lock comes first: a take without one would be recovered while it is recorded. It ends with the take. */
+  async #begin(): Promise<void> {
+    const { locks, takes, attemptId, track, form, policy, before } = this.#options;
+    const release = await hold(locks, takeLock(this.takeId));
+    this.#gone.signal.addEventListener('abort', release);
+    const startedByDevice = performance.timeOrigin + this.#startedMoment;
+    const { sliceMillis, segmentMillis } = policy;
+    const take = { takeId: this.takeId, attemptId, track, mimeType: this.#recorder.mimeType || form, sliceMillis, segmentMillis, startedByDevice };
+    await this.#patiently(() => takes.begin({ ...take, ...(before === undefined ? {} : { before }) }));
+  }
+
+  #receive(data: Blob): void {
+    if (data.size === 0) return;
+    this.#quiet = 0;
+    this.#heardMoment = this.#options.timing.now();
+    const bytes = data.arrayBuffer();
+    this.#waiting += data.size;
+    if (this.#waiting > MEMORY_BYTES) this.#stopForWantOfRoom();
+    this.#written = this.#written.then(async () => {
+      await this.#write(await bytes);
+      this.#waiting -= data.size;
+    });
+    this.#written.catch(() => this.#stop()); // The store is gone for good; finish() says so.
+  }
+
+  async #write(data: ArrayBuffer): Promise<void> {
+    const { takes } = this.#options;
+    const from = this.#received;
+    this.#received += data.byteLength;
+    await this.#patiently(() => takes.addSlice({ takeId: this.takeId, from, data }));
+    const pieces = this.#cutter.push(new Uint8Array(data));
+    if (pieces.length > 0) await this.#patiently(() => this.#cut(pieces));
+  }
+
+  async #cut(pieces: Piece[], end?: CloseReason): Promise<void> {
+    const { takes, clock } = this.#options;
+    const taken = pieces.reduce((sum, piece) => sum + piece.bytes.length, 0);
+    await takes.cut(this.takeId, {
+      from: this.#cutter.cutTo - taken,
+      to: this.#cutter.cutTo,
+      pieces,
+      memory: this.#cutter.memory,
+      startedAt: clock.known() ? this.startedAt() : undefined,
+      ...(end === undefined ? {} : { end }),
+    });
+  }
+
+  /**
+   * Tries until the store takes it; a full one may get room by uploading. What waits meanwhile stays in memory, in
+   * order. A store that fails otherwise again and again is gone (its data cleared, say): the next take makes a new one.
+   */
+  async #patiently(work: () => Promise<void>): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        await work();
+        return;
+      } catch (problem) {
+        const full = isFull(problem);
+        this.#trouble(full ? 'STORAGE_FULL' : 'RECORDER_ERROR', String(problem));
+        if (!full && tries >= MOST_TRIES) throw problem;
+        await pause(this.#options.timing, 1_000);
+      }
+    }
+  }
+
+  #stopForWantOfRoom(): void {
+    this.#outOfRoom = true;
+    this.#trouble('STORAGE_FULL', 'No room in memory either');
+    this.#stop();
+  }
+
+  #stop(): void {
+    if (this.#recorder.state !== 'inactive') this.#recorder.stop();
+  }
+
+  #trouble(kind: 'STORAGE_FULL' | 'RECORDER_ERROR', detail: string): void {
+    if (this.#troubles.has(kind)) return;
+    this.#troubles.add(kind);
+    this.#options.onTrouble(kind, detail);
+  }
+}
+
+function recorderOptions(form: string, policy: RecordingPolicy): MediaRecorderOptions {
+  return {
+    mimeType: form,
+    videoBitsPerSecond: policy.videoBitsPerSecond,
+    audioBitsPerSecond: policy.audioBitsPerSecond,
+    videoKeyFrameIntervalDuration: policy.keyFrameMillis,
+  };
+}
+
+function nameOf(event: Event): string {
+  const { error } = event as { error?: { name?: string } };
+  return error?.name ?? event.type;
+}
