@@ -1,0 +1,195 @@
+import type { Clock } from '../kernel/clock';
+import { createBackoff } from '../kernel/backoff';
+import { pageTiming, type Timing } from '../kernel/timing';
+import type { Locks } from './locks';
+import type { Cause, CloseReason, Fact, RecordingPolicy } from './policy';
+import type { Source } from './source';
+import type { Before } from './take';
+import { TakeWriter } from './take-writer';
+import type { Takes } from './takes';
+
+export interface RecorderOptions {
+  attemptId: string;
+  source: Source;
+  form: string;
+  policy: RecordingPolicy;
+  takes: Takes;
+  clock: Clock;
+  onFact?: (fact: Fact) => void;
+  onChange?: () => void;
+  timing?: Timing;
+  locks?: Locks;
+}
+
+const LOOK_MILLIS = 2_000;
+/** Looks without a single byte until the recorder counts as stuck. */
+const STUCK_AFTER = 5;
+/** A page that was not looked at for this long slept, and its recorder with it. */
+const ASLEEP_MILLIS = 10_000;
+/** The server's clock moved this much against ours: the device slept while its monotonic clock stood still. */
+const JUMP_MILLIS = 2_000;
+
+/**
+ * Records a track for as long as the page lives: one take after the other, a new one whenever the device, the recorder
+ * or the machine let go of the last, each with the cause of the gap before it.
+ */
+export class Recorder {
+  readonly #options: RecorderOptions;
+  readonly #timing: Timing;
+  readonly #backoff = createBackoff({ firstMillis: 250, capMillis: 20_000 });
+  readonly #ending = new Set<Promise<void>>();
+  readonly #unsubscribe: () => void;
+  #policy: RecordingPolicy;
+  #writer: TakeWriter | undefined;
+  #startedAt: number | undefined;
+  #before: Before | undefined;
+  #lookedAt: number;
+  #takes = 0;
+  #closed = false;
+  #cancelLook: () => void = () => undefined;
+  #cancelRetry: () => void = () => undefined;
+
+  constructor(options: RecorderOptions) {
+    this.#options = options;
+    this.#policy = options.policy;
+    this.#timing = options.timing ?? pageTiming;
+    this.#lookedAt = this.#timing.now();
+    this.#unsubscribe = options.source.onChange(() => this.#sourceChanged());
+    this.#start();
+    this.#lookLater();
+  }
+
+  /** The take being recorded now; undefined while there is nothing to record from. */
+  takeId(): string | undefined {
+    return this.#writer?.takeId;
+  }
+
+  /** Why nothing is recorded now. */
+  waitingFor(): Cause | undefined {
+    return this.#writer === undefined ? this.#before?.cause : undefined;
+  }
+
+  /** Says why nothing was recorded before this page lived, once that is known. */
+  explain(before: Before): void {
+    if (this.#writer === undefined) this.#before ??= before;
+    else if (this.#takes === 1) this.#writer.explain(before);
+  }
+
+  /** Goes on with another policy, in a new take. */
+  change(policy: RecordingPolicy): void {
+    this.#policy = policy;
+    void this.#end('POLICY', undefined);
+    this.#start();
+  }
+
+  /** Stops, and resolves when all of it is in the store. */
+  async close(reason: CloseReason): Promise<void> {
+    this.#closed = true;
+    this.#cancelLook();
+    this.#cancelRetry();
+    this.#unsubscribe();
+    void this.#end(reason, undefined);
+    await Promise.all(this.#ending);
+  }
+
+  #sourceChanged(): void {
+    void this.#end('TRACK_ENDED', this.#options.source.lostBy() ?? 'DEVICE_ENDED');
+    this.#start();
+  }
+
+  #start(): void {
+    const stream = this.#options.source.stream();
+    this.#cancelRetry();
+    if (this.#closed || this.#writer !== undefined || stream === undefined) return;
+    try {
+      this.#writer = this.#write(stream);
+      this.#startedAt = undefined;
+      this.#takes += 1;
+    } catch (problem) {
+      this.#tell('RECORDER_ERROR', String(problem));
+      this.#retryLater();
+    }
+    this.#options.onChange?.();
+  }
+
+  #write(stream: MediaStream): TakeWriter {
+    const { attemptId, source, form, takes, clock, locks = navigator.locks } = this.#options;
+    const writer: TakeWriter = new TakeWriter({
+      attemptId, track: source.track, form, policy: this.#policy, takes, clock, timing: this.#timing, locks, stream,
+      before: this.#before,
+      onTrouble: (kind, detail) => this.#tell(kind, detail),
+      onStopped: () => this.#stoppedByItself(writer),
+    });
+    return writer;
+  }
+
+  /** Ends the current take. With a cause, the next one says that the time in between is missing, and why. */
+  #end(reason: CloseReason, cause: Cause | undefined): Promise<void> {
+    const writer = this.#writer;
+    if (writer === undefined) return Promise.resolve();
+    this.#writer = undefined;
+    this.#before = cause === undefined ? undefined : { cause, at: Math.round(writer.heardAt()) };
+    const finished = writer.finish(reason).catch((problem: unknown) => this.#tell('RECORDER_ERROR', String(problem)));
+    this.#ending.add(finished);
+    void finished.then(() => this.#ending.delete(finished));
+    this.#options.onChange?.();
+    return finished;
+  }
+
+  /** The recorder failed, its tracks ended, or the store took nothing for so long that memory is full. */
+  #stoppedByItself(writer: TakeWriter): void {
+    if (this.#writer !== writer) return;
+    if (writer.outOfRoom) {
+      void this.#end('RECORDER_ERROR', 'STORAGE_FULL').then(() => this.#start());
+      return;
+    }
+    const ended = this.#options.source.stream() === undefined;
+    const cause = ended ? this.#options.source.lostBy() ?? 'DEVICE_ENDED' : 'RECORDER_ERROR';
+    void this.#end(ended ? 'TRACK_ENDED' : 'RECORDER_ERROR', cause);
+    this.#retryLater();
+  }
+
+  #retryLater(): void {
+    this.#cancelRetry = this.#timing.after(this.#backoff.next(), () => this.#start());
+  }
+
+  #lookLater(): void {
+    this.#cancelLook = this.#timing.after(LOOK_MILLIS, () => {
+      this.#look();
+      this.#lookLater();
+    });
+  }
+
+  #look(): void {
+    const now = this.#timing.now();
+    const writer = this.#writer;
+    const slept = now - Math.max(this.#lookedAt, writer?.heardMoment ?? 0) > ASLEEP_MILLIS;
+    this.#lookedAt = now;
+    if (writer === undefined) return;
+    if (slept || this.#jumped(writer)) this.#again('PAGE_LEFT', 'BROWSER_GONE');
+    else if (writer.quietFor() > STUCK_AFTER) this.#stuck();
+    else if (this.#ending.size === 0) this.#backoff.reset();
+  }
+
+  /** What was recorded after a sleep must not carry the time from before it. */
+  #jumped(writer: TakeWriter): boolean {
+    if (!this.#options.clock.known()) return false;
+    this.#startedAt ??= writer.startedAt();
+    return Math.abs(writer.startedAt() - this.#startedAt) > JUMP_MILLIS;
+  }
+
+  #stuck(): void {
+    this.#tell('RECORDER_ERROR', 'The recorder gives nothing');
+    void this.#end('RECORDER_ERROR', 'RECORDER_ERROR');
+    this.#retryLater();
+  }
+
+  #again(reason: CloseReason, cause: Cause): void {
+    void this.#end(reason, cause);
+    this.#start();
+  }
+
+  #tell(kind: 'STORAGE_FULL' | 'RECORDER_ERROR', detail: string): void {
+    this.#options.onFact?.({ kind, track: this.#options.source.track, detail });
+  }
+}

@@ -1,0 +1,38 @@
+import type { RecordingPolicy, Track } from './policy';
+
+/** What a reloaded page must know to ask for the camera before the server has said anything. */
+export interface Running {
+  attemptId: string;
+  tracks: Track[];
+  policy: RecordingPolicy;
+}
+
+const prefix = 'kw-running-';
+
+/** Notes that an attempt runs in this browser. `key` tells the invitations apart, and must not be one. */
+export function rememberRunning(key: string, running: Running): void {
+  try {
+    localStorage.setItem(prefix + key, JSON.stringify(running));
+  } catch {
+    // Without the note, a reload costs the time of one answer more.
+  }
+}
+
+/** The attempt that was running when the page was left; undefined when there was none. */
+export function runningAttempt(key: string): Running | undefined {
+  try {
+    const note = localStorage.getItem(prefix + key);
+    return note === null ? undefined : JSON.parse(note) as Running;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The attempt has ended: nothing is recorded without asking again. */
+export function forgetRunning(key: string): void {
+  try {
+    localStorage.removeItem(prefix + key);
+  } catch {
+    // Nothing was kept either.
+  }
+}
