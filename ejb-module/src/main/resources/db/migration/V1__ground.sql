@@ -296,7 +296,7 @@ create table recording (
     judge_at timestamp(3) with time zone,
     saved_at timestamp(3) with time zone,
     playlist_version int not null,
-    playlist_stops_at varchar(100),
+    verified boolean not null,
     version bigint not null,
     unique (attempt_id, track)
 );
@@ -314,10 +314,9 @@ create table take (
     started_at timestamp(3) with time zone not null,
     announced_at timestamp(3) with time zone not null,
     before_cause varchar(20),
-    state varchar(10) not null,
+    promised_through int not null,
     last_sequence int,
     close_reason varchar(20),
-    closed_by varchar(10),
     closed_at timestamp(3) with time zone,
     verify_at timestamp(3) with time zone,
     verified_at timestamp(3) with time zone,
@@ -336,9 +335,7 @@ create table segment (
     sha256 varchar(64) not null,
     start_millis bigint not null,
     duration_millis bigint not null,
-    status varchar(10) not null,
-    committed_at timestamp(3) with time zone not null,
-    held_at timestamp(3) with time zone,
+    held_at timestamp(3) with time zone not null,
     primary key (take_id, sequence)
 );
 

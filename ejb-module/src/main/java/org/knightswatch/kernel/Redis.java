@@ -3,8 +3,10 @@ package org.knightswatch.kernel;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,6 +34,7 @@ public class Redis {
     ServerClock clock;
 
     private final AtomicLong restsUntil = new AtomicLong();
+    private final AtomicReference<Instant> steadySince = new AtomicReference<>();
     private volatile RedisClient client;
 
     /** Asks Redis; empty when it is away, or when there is none. */
@@ -40,12 +43,21 @@ public class Redis {
             return Optional.empty();
         }
         try {
-            return Optional.ofNullable(question.apply(client()));
+            Optional<T> answer = Optional.ofNullable(question.apply(client()));
+            steadySince.compareAndSet(null, clock.instant());
+            return answer;
         } catch (JedisException e) {
+            steadySince.set(null);
             restsUntil.set(clock.millis() + settings.rest().toMillis());
             LOG.log(Level.WARNING, "Redis is away: {0}", e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** Since when every question was answered: what Redis did not hear before, nobody knows. */
+    public Instant steadySince() {
+        Instant since = steadySince.get();
+        return since == null ? clock.instant() : since;
     }
 
     /** Whether Redis answers now. */

@@ -1,0 +1,2 @@
+/** What candidates and proctors write to each other. */
+package org.knightswatch.conversation;

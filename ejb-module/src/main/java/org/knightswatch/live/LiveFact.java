@@ -1,0 +1,55 @@
+package org.knightswatch.live;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
+
+/**
+ * A small fact for whoever is connected and concerned.
+ *
+ * @param audience what the target is
+ * @param target id of an attempt, a room, an exam or a connection
+ * @param type how listeners tell facts apart, such as {@code message}
+ * @param payload what there is to say; often only ids, and the node that delivers looks up the rest
+ */
+public record LiveFact(Audience audience, String target, String type, JsonObject payload) {
+
+    /** Whom a fact concerns. */
+    public enum Audience {
+        /** The candidate's own page. */
+        ATTEMPT,
+        /** The staff that watches a room. */
+        ROOM,
+        /** The staff that watches any room of an exam. */
+        EXAM,
+        /** One socket. */
+        CONNECTION,
+        /** Everybody on the node that hears it. */
+        NODE
+    }
+
+    public static LiveFact of(Audience audience, Object target, String type) {
+        return new LiveFact(audience, target.toString(), type, JsonObject.EMPTY_JSON_OBJECT);
+    }
+
+    String toJson() {
+        return Json.createObjectBuilder()
+                .add("audience", audience.name())
+                .add("target", target)
+                .add("type", type)
+                .add("payload", payload)
+                .build()
+                .toString();
+    }
+
+    static LiveFact ofJson(String json) {
+        try (var reader = Json.createReader(new StringReader(json))) {
+            JsonObject object = reader.readObject();
+            return new LiveFact(
+                    Audience.valueOf(object.getString("audience")),
+                    object.getString("target"),
+                    object.getString("type"),
+                    object.getJsonObject("payload"));
+        }
+    }
+}

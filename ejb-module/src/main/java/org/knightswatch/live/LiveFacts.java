@@ -1,0 +1,86 @@
+package org.knightswatch.live;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import org.knightswatch.attempt.AttemptChanged;
+import org.knightswatch.attempt.AttemptEnded;
+import org.knightswatch.attempt.AttemptPlace;
+import org.knightswatch.attempt.AttemptStarted;
+import org.knightswatch.attempt.TokensRevoked;
+import org.knightswatch.conversation.MessageSent;
+import org.knightswatch.conversation.MessageView;
+import org.knightswatch.incident.FlagRaised;
+import org.knightswatch.live.LiveFact.Audience;
+import org.knightswatch.room.ProctorsReseated;
+
+/** Turns what was committed into facts for those who are connected. Nothing is told of what was rolled back. */
+@ApplicationScoped
+public class LiveFacts {
+
+    @Inject
+    LiveChannel channel;
+
+    void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) AttemptStarted event) {
+        tile(event.place());
+    }
+
+    void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) AttemptChanged event) {
+        channel.publish(LiveFact.of(Audience.ATTEMPT, event.place().attempt(), "attempt"));
+        tile(event.place());
+    }
+
+    void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) AttemptEnded event) {
+        channel.publish(LiveFact.of(Audience.ATTEMPT, event.place().attempt(), "attempt"));
+        tile(event.place());
+    }
+
+    void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) TokensRevoked event) {
+        channel.publish(LiveFact.of(Audience.ATTEMPT, event.place().attempt(), "revoked"));
+    }
+
+    void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) FlagRaised event) {
+        tile(event.place());
+    }
+
+    void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) ProctorsReseated event) {
+        channel.publish(LiveFact.of(Audience.EXAM, event.exam(), "resync"));
+    }
+
+    void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessageSent event) {
+        AttemptPlace place = event.place();
+        JsonObject message = Json.createObjectBuilder()
+                .add("attempt", place.attempt().toString())
+                .add("message", json(event.message()))
+                .build();
+        channel.publish(new LiveFact(Audience.ATTEMPT, place.attempt().toString(), "message", message));
+        channel.publish(new LiveFact(Audience.ROOM, place.room().toString(), "message", message));
+        tile(place);
+    }
+
+    private void tile(AttemptPlace place) {
+        JsonObject payload = Json.createObjectBuilder()
+                .add("attempt", place.attempt().toString())
+                .build();
+        channel.publish(new LiveFact(Audience.ROOM, place.room().toString(), "tile", payload));
+    }
+
+    private static JsonObject json(MessageView message) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("id", message.id().toString())
+                .add("from", message.from())
+                .add("text", message.text())
+                .add("at", message.at().toString());
+        if (message.name() != null) {
+            json.add("name", message.name());
+        }
+        if (message.readAt() != null) {
+            json.add("readAt", message.readAt().toString());
+        }
+        return json.build();
+    }
+}

@@ -1,0 +1,37 @@
+package org.knightswatch.recording;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.knightswatch.attempt.SightingKind;
+import org.knightswatch.attempt.SightingView;
+
+/** What the server itself knows of a time: what it saw of the attempt, and when it or its store was away. */
+record Circumstances(List<SightingView> sightings, List<Outage> outages) {
+
+    /** When something of ours was away. */
+    record Outage(GapCause cause, Interval when) {}
+
+    boolean saw(Set<SightingKind> kinds, Interval when) {
+        return sightings.stream()
+                .anyMatch(seen -> kinds.contains(seen.kind())
+                        && !seen.at().isBefore(when.from())
+                        && !seen.at().isAfter(when.to()));
+    }
+
+    boolean wasAway(GapCause cause, Interval when) {
+        return outages.stream()
+                .anyMatch(outage -> outage.cause() == cause && outage.when().touches(when));
+    }
+
+    /** Whether the page was seen to go or to come back around a time. */
+    boolean sawPageChange(Interval when) {
+        return saw(
+                EnumSet.of(
+                        SightingKind.CONNECTED,
+                        SightingKind.DISCONNECTED,
+                        SightingKind.PAGE_LEFT,
+                        SightingKind.SUPERSEDED),
+                when);
+    }
+}

@@ -1,0 +1,50 @@
+package org.knightswatch.recording;
+
+import java.time.Instant;
+import java.util.List;
+import org.knightswatch.exam.Track;
+
+/** All that is known of an attempt's recording, track by track. */
+public record RecordingReport(List<TrackReport> tracks) {
+
+    /**
+     * One track.
+     *
+     * @param verified the seconds rest on bytes that the archiver has read, not on the client's word
+     * @param liveSeconds held within 30 s of their time
+     * @param playlistVersion rises when a hole was filled: a player asks anew
+     */
+    public record TrackReport(
+            Track track,
+            RecordingState state,
+            boolean verified,
+            double recordedSeconds,
+            double expectedSeconds,
+            double liveSeconds,
+            Instant from,
+            Instant to,
+            int playlistVersion,
+            List<TakeReport> takes,
+            List<Gap> gaps) {}
+
+    /**
+     * One take.
+     *
+     * @param held sequences that the store holds, as ranges of first and last
+     * @param missing sequences that must be there and are not
+     */
+    public record TakeReport(
+            TakeId takeId,
+            int number,
+            String mimeType,
+            String state,
+            Instant startedAt,
+            Instant announcedAt,
+            Integer lastSequence,
+            CloseReason closeReason,
+            boolean verified,
+            String fault,
+            double recordedSeconds,
+            List<int[]> held,
+            List<int[]> missing) {}
+}

@@ -1,0 +1,80 @@
+package org.knightswatch.recording;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import org.knightswatch.exam.Track;
+import org.knightswatch.kernel.Setting;
+import org.knightswatch.kernel.Settings;
+
+/** What browsers may record and send, and how long we wait for it. */
+@ApplicationScoped
+public class RecordingSettings implements Settings {
+
+    private final Setting<Integer> cameraKilobits = Setting.number("knightswatch.recording.camera-kilobits", 252)
+            .within(n -> n >= 64 && n <= 8_000, "between 64 and 8000")
+            .says("Bitrate of camera and microphone together, in kbit/s; 252 are 113 MB an hour.");
+
+    private final Setting<Integer> screenKilobits = Setting.number("knightswatch.recording.screen-kilobits", 400)
+            .within(n -> n >= 64 && n <= 20_000, "between 64 and 20000")
+            .says("Bitrate of the screen, in kbit/s.");
+
+    private final Setting<Duration> segment = Setting.duration("knightswatch.recording.segment", Duration.ofSeconds(4))
+            .within(d -> d.toSeconds() >= 2 && d.toSeconds() <= 10, "between PT2S and PT10S")
+            .says("Length of a segment; PT10S for more than 1,000 candidates at once.");
+
+    private final Setting<Duration> slice = Setting.duration("knightswatch.recording.slice", Duration.ofMillis(250))
+            .within(d -> d.toMillis() >= 100 && d.toSeconds() <= 5, "between PT0.1S and PT5S")
+            .says("How often the recorder hands over what it has: about what a killed browser may lose.");
+
+    private final Setting<Duration> lateWindow = Setting.duration(
+                    "knightswatch.recording.late-window", Duration.ofDays(3))
+            .within(d -> !d.isNegative() && d.toDays() <= 60, "between PT0S and P60D")
+            .says("How long after the end of an attempt its missing parts may still come.");
+
+    private final Setting<Integer> largestSegment = Setting.number(
+                    "knightswatch.recording.segment-bytes", 16 * 1024 * 1024)
+            .within(n -> n >= 1024 * 1024 && n <= 256 * 1024 * 1024, "between 1048576 and 268435456")
+            .says("Largest segment, in bytes.");
+
+    private final Setting<Integer> callsPerSecond = Setting.number("knightswatch.recording.calls-per-second", 20)
+            .within(n -> n >= 1 && n <= 1_000, "between 1 and 1000")
+            .says(
+                    "Recording calls of one attempt that are answered a second, on average; ten times as many in a burst.");
+
+    /** Bytes that an attempt may send in a time: three times the policy's bitrate. */
+    long quota(List<Track> tracks, Duration time) {
+        long kilobits = tracks.stream().mapToLong(this::kilobits).sum();
+        long seconds = Math.max(time.toSeconds(), Duration.ofHours(1).toSeconds());
+        return 3 * kilobits * 1_000 / 8 * seconds;
+    }
+
+    public int kilobits(Track track) {
+        return (track == Track.CAMERA ? cameraKilobits : screenKilobits).get();
+    }
+
+    public Duration segment() {
+        return segment.get();
+    }
+
+    public Duration slice() {
+        return slice.get();
+    }
+
+    public Duration lateWindow() {
+        return lateWindow.get();
+    }
+
+    public int largestSegment() {
+        return largestSegment.get();
+    }
+
+    int callsPerSecond() {
+        return callsPerSecond.get();
+    }
+
+    @Override
+    public List<Setting<?>> all() {
+        return List.of(cameraKilobits, screenKilobits, segment, slice, lateWindow, largestSegment, callsPerSecond);
+    }
+}

@@ -1,0 +1,43 @@
+package org.knightswatch.recording;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.UUID;
+import org.knightswatch.kernel.Sha256;
+
+/** One immutable piece of a take that the store holds. There is no row without that proof. */
+@Entity
+class Segment {
+
+    @EmbeddedId
+    private Key key;
+
+    private long bytes;
+    private String sha256;
+    private long startMillis;
+    private long durationMillis;
+    private Instant heldAt;
+
+    protected Segment() {}
+
+    /** The archiver has read the bytes: from now on its figures count. */
+    void measured(long start, long duration) {
+        startMillis = start;
+        durationMillis = duration;
+    }
+
+    int sequence() {
+        return key.sequence();
+    }
+
+    SegmentView view() {
+        return new SegmentView(key.sequence(), bytes, new Sha256(sha256), startMillis, durationMillis, heldAt);
+    }
+
+    /** Which segment. */
+    @Embeddable
+    record Key(UUID takeId, int sequence) implements Serializable {}
+}

@@ -1,0 +1,136 @@
+package org.knightswatch.recording;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.knightswatch.attempt.AttemptId;
+import org.knightswatch.exam.Track;
+import org.knightswatch.kernel.Ids;
+import org.knightswatch.kernel.ProblemCode;
+import org.knightswatch.kernel.ProctoringException;
+
+/**
+ * One run of one recorder in one page's life. It is open until its last sequence is known, from the page itself or from
+ * the next visit of the same browser; then it waits to be read and verified.
+ */
+@Entity
+class Take {
+
+    @Id
+    private UUID id;
+
+    private UUID attemptId;
+    private UUID takeId;
+    private int number;
+
+    @Enumerated(EnumType.STRING)
+    private Track track;
+
+    private String mimeType;
+    private int sliceMillis;
+    private Instant startedAt;
+    private Instant announcedAt;
+
+    @Enumerated(EnumType.STRING)
+    private GapCause beforeCause;
+
+    @Column
+    private int promisedThrough;
+
+    private Integer lastSequence;
+
+    @Enumerated(EnumType.STRING)
+    private CloseReason closeReason;
+
+    private Instant closedAt;
+    private Instant verifyAt;
+    private Instant verifiedAt;
+    private int verifyTries;
+    private String fault;
+
+    @Version
+    private long version;
+
+    protected Take() {}
+
+    Take(AttemptId attempt, TakeId takeId, int number, TakeDraft draft, Instant now) {
+        this.id = Ids.next();
+        this.attemptId = attempt.value();
+        this.takeId = takeId.value();
+        this.number = number;
+        this.track = draft.track();
+        this.mimeType = draft.mimeType();
+        this.sliceMillis = draft.sliceMillis();
+        this.startedAt = draft.startedAt();
+        this.announcedAt = now;
+        this.beforeCause = draft.before() == null ? null : draft.before().cause();
+        this.promisedThrough = -1;
+    }
+
+    boolean isSameAs(TakeDraft draft) {
+        return track == draft.track()
+                && mimeType.equals(draft.mimeType())
+                && startedAt.equals(draft.startedAt())
+                && sliceMillis == draft.sliceMillis();
+    }
+
+    /** Closes the take; the same again is harmless. */
+    void close(int last, CloseReason reason, Instant now) {
+        if (lastSequence != null) {
+            if (lastSequence != last) {
+                throw new ProctoringException(ProblemCode.TAKE_CLOSED, lastSequence);
+            }
+            return;
+        }
+        lastSequence = last;
+        closeReason = reason;
+        closedAt = now;
+    }
+
+    /** From when the archiver may read it; null: not. */
+    void verifyFrom(Instant moment) {
+        verifyAt = verifiedAt == null ? moment : null;
+    }
+
+    boolean isToVerify(Instant now) {
+        return verifyAt != null && !verifyAt.isAfter(now);
+    }
+
+    int triedToVerify() {
+        return ++verifyTries;
+    }
+
+    void verified(Instant now) {
+        verifyAt = null;
+        verifiedAt = now;
+        fault = null;
+    }
+
+    void faulty(String what) {
+        verifyAt = null;
+        fault = what;
+    }
+
+    TakeView view() {
+        return new TakeView(
+                id,
+                new AttemptId(attemptId),
+                new TakeId(takeId),
+                number,
+                track,
+                mimeType,
+                startedAt,
+                announcedAt,
+                beforeCause,
+                lastSequence,
+                closeReason,
+                closedAt,
+                verifiedAt,
+                fault);
+    }
+}

@@ -1,0 +1,41 @@
+package org.knightswatch.recording;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.knightswatch.attempt.AttemptId;
+import org.knightswatch.exam.Track;
+
+/**
+ * A take as others see it.
+ *
+ * @param key the row's own id
+ * @param number from 1 within its attempt, in the order in which takes were announced
+ * @param lastSequence null while it is open; -1: nothing was recorded
+ * @param verifiedAt when the archiver had read all its bytes; null: not yet
+ * @param fault what the archiver found wrong; null: nothing
+ */
+public record TakeView(
+        UUID key,
+        AttemptId attempt,
+        TakeId id,
+        int number,
+        Track track,
+        String mimeType,
+        Instant startedAt,
+        Instant announcedAt,
+        GapCause before,
+        Integer lastSequence,
+        CloseReason closeReason,
+        Instant closedAt,
+        Instant verifiedAt,
+        String fault) {
+
+    public boolean isClosed() {
+        return lastSequence != null;
+    }
+
+    /** Fragmented MP4, which plays as HLS; anything else is WebM. */
+    public boolean isMp4() {
+        return mimeType.startsWith("video/mp4");
+    }
+}

@@ -1,0 +1,138 @@
+package org.knightswatch.token;
+
+import jakarta.ejb.EJBException;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.knightswatch.attempt.Admission;
+import org.knightswatch.attempt.AttemptService;
+import org.knightswatch.attempt.AttemptState;
+import org.knightswatch.attempt.AttemptView;
+import org.knightswatch.attempt.Presence;
+import org.knightswatch.consent.ConsentProof;
+import org.knightswatch.consent.ConsentService;
+import org.knightswatch.exam.ExamService;
+import org.knightswatch.exam.ExamView;
+import org.knightswatch.kernel.ProblemCode;
+import org.knightswatch.kernel.ProctoringException;
+import org.knightswatch.media.JoinGrant;
+import org.knightswatch.media.MediaProviders;
+import org.knightswatch.media.Participant;
+import org.knightswatch.room.MediaRooms;
+import org.knightswatch.room.ProctorSeating;
+import org.knightswatch.room.RoomService;
+import org.knightswatch.room.RoomView;
+import org.knightswatch.roster.EnrolmentView;
+
+/**
+ * Lets a candidate join. Each step is a transaction of its own or none: agreeing, being admitted, having a room opened,
+ * and last the call to the provider, which nobody's seat waits for.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED) // a provider is called at the end
+public class JoinService {
+
+    private static final Logger LOG = Logger.getLogger(JoinService.class.getName());
+    private static final Duration GRANT_LIFE = Duration.ofHours(12);
+    private static final int TRIES = 100;
+
+    @Inject
+    Invitations invitations;
+
+    @Inject
+    ExamService exams;
+
+    @Inject
+    ConsentService consents;
+
+    @Inject
+    Admission admission;
+
+    @Inject
+    RoomService rooms;
+
+    @Inject
+    ProctorSeating proctors;
+
+    @Inject
+    MediaRooms mediaRooms;
+
+    @Inject
+    MediaProviders providers;
+
+    @Inject
+    AttemptService attempts;
+
+    @Inject
+    Presence presence;
+
+    @Inject
+    JoinTokens tokens;
+
+    @Inject
+    Revocations revocations;
+
+    /** Repeatable: the same attempt, the same seat, another token. */
+    public JoinAnswer join(String invitation, ConsentProof proof) {
+        EnrolmentView enrolment = invitations.read(invitation);
+        ExamView exam = exams.require(enrolment.exam());
+        consents.ensure(exam, enrolment, proof);
+        Admission.Admitted admitted = admit(exam, enrolment);
+        AttemptView attempt = admitted.attempt();
+        RoomView room = rooms.require(attempt.room());
+        presence.beat(exam.id(), attempt.id());
+        IssuedToken token = tokens.issueJoin(attempt, admitted.lease());
+        return new JoinAnswer(exam, enrolment, attempt, room, token, grant(exam, attempt, room));
+    }
+
+    /** A new token for the page that holds the old one. */
+    public IssuedToken renew(TokenClaims old) {
+        AttemptView attempt = attempts.require(old.attempt());
+        if (old.lease() < attempt.holdingLease()) {
+            throw new ProctoringException(ProblemCode.TOKEN_SUPERSEDED);
+        }
+        if (attempt.isOver()) {
+            throw new ProctoringException(ProblemCode.ATTEMPT_ENDED, attempt.state());
+        }
+        IssuedToken renewed = tokens.issueJoin(attempt, old.lease());
+        revocations.renewed(old);
+        return renewed;
+    }
+
+    private Admission.Admitted admit(ExamView exam, EnrolmentView enrolment) {
+        for (int i = 0; i < TRIES; i++) {
+            Optional<Admission.Admitted> admitted = admission.admit(exam, enrolment.id());
+            if (admitted.isPresent()) {
+                return admitted.get();
+            }
+            openRoom(exam, enrolment.group());
+        }
+        throw new IllegalStateException("No seat for " + enrolment.id() + " after opening " + TRIES + " rooms");
+    }
+
+    private void openRoom(ExamView exam, String group) {
+        try {
+            rooms.openFor(exam, group);
+        } catch (EJBException e) {
+            LOG.log(Level.FINE, "Somebody else opened the room at the same moment", e);
+            return;
+        }
+        proctors.settle(exam.id());
+    }
+
+    private JoinGrant grant(ExamView exam, AttemptView attempt, RoomView room) {
+        if (attempt.state() == AttemptState.AWAITING) {
+            return null;
+        }
+        Participant participant = new Participant(attempt.id().toString(), true, GRANT_LIFE);
+        return mediaRooms
+                .ensureOpen(room, exam)
+                .map(media -> providers.require(exam.provider()).grant(media, participant))
+                .orElse(null);
+    }
+}

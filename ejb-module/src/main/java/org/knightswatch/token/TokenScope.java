@@ -1,0 +1,9 @@
+package org.knightswatch.token;
+
+/** What a token is for. */
+public enum TokenScope {
+    /** Taking part, and uploading. */
+    JOIN,
+    /** Uploading alone. */
+    UPLOAD
+}
