@@ -257,6 +257,12 @@ create table outage (
 
 create index outage_time on outage (to_at, from_at);
 
+-- Until when each node was alive, so that it knows after a crash how long it was away.
+create table node_life (
+    node varchar(100) primary key,
+    alive_at timestamp(3) with time zone not null
+);
+
 create table watch (
     id uuid primary key,
     attempt_id uuid not null references attempt (id),
@@ -311,6 +317,7 @@ create table take (
     track varchar(10) not null,
     mime_type varchar(200) not null,
     slice_millis int not null,
+    object_prefix varchar(700) not null,
     started_at timestamp(3) with time zone not null,
     announced_at timestamp(3) with time zone not null,
     before_cause varchar(20),

@@ -117,7 +117,7 @@ public class AttemptService {
         return close(attempt, AttemptAction.EXPIRE, "");
     }
 
-    void onExamChanged(@Observes ExamChanged event) {
+    public void onExamChanged(@Observes ExamChanged event) {
         Instant end = exams.require(event.exam()).endsAt();
         entities.createQuery("select a from Attempt a where a.examId = :exam and a.endedAt is null", Attempt.class)
                 .setParameter("exam", event.exam().value())

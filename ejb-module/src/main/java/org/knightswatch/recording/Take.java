@@ -1,12 +1,12 @@
 package org.knightswatch.recording;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.knightswatch.attempt.AttemptId;
 import org.knightswatch.exam.Track;
@@ -33,13 +33,13 @@ class Take {
 
     private String mimeType;
     private int sliceMillis;
+    private String objectPrefix;
     private Instant startedAt;
     private Instant announcedAt;
 
     @Enumerated(EnumType.STRING)
     private GapCause beforeCause;
 
-    @Column
     private int promisedThrough;
 
     private Integer lastSequence;
@@ -58,7 +58,7 @@ class Take {
 
     protected Take() {}
 
-    Take(AttemptId attempt, TakeId takeId, int number, TakeDraft draft, Instant now) {
+    Take(AttemptId attempt, TakeId takeId, int number, TakeDraft draft, String objectPrefix, Instant now) {
         this.id = Ids.next();
         this.attemptId = attempt.value();
         this.takeId = takeId.value();
@@ -66,6 +66,7 @@ class Take {
         this.track = draft.track();
         this.mimeType = draft.mimeType();
         this.sliceMillis = draft.sliceMillis();
+        this.objectPrefix = objectPrefix;
         this.startedAt = draft.startedAt();
         this.announcedAt = now;
         this.beforeCause = draft.before() == null ? null : draft.before().cause();
@@ -105,6 +106,19 @@ class Take {
         return ++verifyTries;
     }
 
+    /** Bytes of these that no earlier request counted against the quota. */
+    long promise(List<SegmentDraft> wanted) {
+        int counted = promisedThrough;
+        long bytes = 0;
+        for (SegmentDraft draft : wanted) {
+            if (draft.sequence() > counted) {
+                bytes += draft.bytes();
+                promisedThrough = Math.max(promisedThrough, draft.sequence());
+            }
+        }
+        return bytes;
+    }
+
     void verified(Instant now) {
         verifyAt = null;
         verifiedAt = now;
@@ -124,6 +138,7 @@ class Take {
                 number,
                 track,
                 mimeType,
+                objectPrefix,
                 startedAt,
                 announcedAt,
                 beforeCause,

@@ -10,6 +10,7 @@ import org.knightswatch.exam.Track;
  *
  * @param key the row's own id
  * @param number from 1 within its attempt, in the order in which takes were announced
+ * @param objectPrefix what the names of all its segments in the store begin with
  * @param lastSequence null while it is open; -1: nothing was recorded
  * @param verifiedAt when the archiver had read all its bytes; null: not yet
  * @param fault what the archiver found wrong; null: nothing
@@ -21,6 +22,7 @@ public record TakeView(
         int number,
         Track track,
         String mimeType,
+        String objectPrefix,
         Instant startedAt,
         Instant announcedAt,
         GapCause before,

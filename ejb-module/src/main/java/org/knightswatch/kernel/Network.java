@@ -1,0 +1,26 @@
+package org.knightswatch.kernel;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/** How the world reaches us. */
+@ApplicationScoped
+public class Network implements Settings {
+
+    private final Setting<Optional<URI>> publicUrl = Setting.address("knightswatch.public-url")
+            .within(uri -> uri.isEmpty() || uri.get().getScheme().matches("https?"), "http:// or https://")
+            .says("The address in links that we hand out, such as https://exams.example.org. Empty: as the request"
+                    + " that asks for them.");
+
+    /** Without a slash at its end. */
+    public Optional<String> publicUrl() {
+        return publicUrl.get().map(uri -> uri.toString().replaceAll("/+$", ""));
+    }
+
+    @Override
+    public List<Setting<?>> all() {
+        return List.of(publicUrl);
+    }
+}

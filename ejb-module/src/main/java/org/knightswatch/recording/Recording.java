@@ -1,0 +1,103 @@
+package org.knightswatch.recording;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.knightswatch.attempt.AttemptId;
+import org.knightswatch.exam.Track;
+import org.knightswatch.kernel.Ids;
+import org.knightswatch.recording.RecordingReport.TrackReport;
+
+/** All of an attempt's track: the last judgement of it, and when the next one is due. */
+@Entity
+class Recording {
+
+    @Id
+    private UUID id;
+
+    private UUID attemptId;
+
+    @Enumerated(EnumType.STRING)
+    private Track track;
+
+    @Enumerated(EnumType.STRING)
+    private RecordingState state;
+
+    private boolean verified;
+    private long recordedMillis;
+    private long expectedMillis;
+    private int gapCount;
+    private Instant judgedAt;
+    private Instant judgeAt;
+    private Instant savedAt;
+    private int playlistVersion;
+
+    @Version
+    private long version;
+
+    protected Recording() {}
+
+    Recording(AttemptId attempt, Track track, Instant now) {
+        this.id = Ids.next();
+        this.attemptId = attempt.value();
+        this.track = track;
+        this.state = RecordingState.OPEN;
+        this.judgedAt = now;
+        this.playlistVersion = 1;
+    }
+
+    /** The store holds more. {@code filled}: a hole before something that was held already is smaller now. */
+    void saved(Instant now, Duration until, boolean filled) {
+        savedAt = now;
+        judgeSoon(now.plus(until));
+        if (filled) {
+            playlistVersion++;
+        }
+    }
+
+    void judgeSoon(Instant moment) {
+        if (judgeAt == null || judgeAt.isAfter(moment)) {
+            judgeAt = moment;
+        }
+    }
+
+    void judged(TrackReport report, Instant next, Instant now) {
+        state = report.state();
+        verified = report.verified();
+        recordedMillis = Math.round(report.recordedSeconds() * 1000);
+        expectedMillis = Math.round(report.expectedSeconds() * 1000);
+        gapCount = report.gaps().size();
+        judgedAt = now;
+        judgeAt = next;
+    }
+
+    boolean isDue(Instant now) {
+        return judgeAt != null && !judgeAt.isAfter(now);
+    }
+
+    boolean isOlderThan(Instant moment) {
+        return judgedAt.isBefore(moment);
+    }
+
+    AttemptId attempt() {
+        return new AttemptId(attemptId);
+    }
+
+    Track track() {
+        return track;
+    }
+
+    int playlistVersion() {
+        return playlistVersion;
+    }
+
+    RecordingSummary summary() {
+        return new RecordingSummary(
+                attempt(), track, state, verified, recordedMillis / 1000.0, expectedMillis / 1000.0, gapCount, savedAt);
+    }
+}

@@ -1,0 +1,124 @@
+package org.knightswatch.recording;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.knightswatch.attempt.AttemptEnded;
+import org.knightswatch.attempt.AttemptId;
+import org.knightswatch.attempt.AttemptStarted;
+import org.knightswatch.exam.ExamService;
+import org.knightswatch.exam.Track;
+import org.knightswatch.kernel.RowClaims;
+import org.knightswatch.kernel.ServerClock;
+import org.knightswatch.recording.RecordingReport.TrackReport;
+
+/** The rows of recordings: made with the attempt, judged when something changed. */
+@Stateless
+public class Recordings {
+
+    /** While parts keep coming, one judgement a minute will do. */
+    private static final Duration WHILE_RUNNING = Duration.ofMinutes(1);
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    ExamService exams;
+
+    @Inject
+    RowClaims claims;
+
+    @Inject
+    ServerClock clock;
+
+    public void onStarted(@Observes AttemptStarted event) {
+        exams.require(event.place().exam())
+                .tracks()
+                .forEach(track -> entities.persist(new Recording(event.place().attempt(), track, clock.instant())));
+    }
+
+    public void onEnded(@Observes AttemptEnded event) {
+        of(event.place().attempt()).forEach(recording -> recording.judgeSoon(clock.instant()));
+    }
+
+    public void saved(AttemptId attempt, Track track, boolean filled) {
+        lock(attempt, track).ifPresent(recording -> recording.saved(clock.instant(), WHILE_RUNNING, filled));
+    }
+
+    public void judgeSoon(AttemptId attempt, Track track) {
+        lock(attempt, track).ifPresent(recording -> recording.judgeSoon(clock.instant()));
+    }
+
+    /** Takes some that are due for judging; whoever takes them judges them in the same transaction. */
+    public List<DueRecording> claimDue(int most) {
+        Instant now = clock.instant();
+        List<UUID> due = entities.createQuery(
+                        "select r.id from Recording r where r.judgeAt <= :now order by r.judgeAt", UUID.class)
+                .setParameter("now", now)
+                .setMaxResults(most)
+                .getResultList();
+        return claims.claim(Recording.class, due, most, recording -> recording.isDue(now)).stream()
+                .map(recording -> new DueRecording(recording.attempt(), recording.track()))
+                .toList();
+    }
+
+    public void judged(AttemptId attempt, TrackReport report, Instant next) {
+        find(attempt, report.track()).ifPresent(recording -> recording.judged(report, next, clock.instant()));
+    }
+
+    public int playlistVersion(AttemptId attempt, Track track) {
+        return find(attempt, track).map(Recording::playlistVersion).orElse(1);
+    }
+
+    public Map<AttemptId, List<RecordingSummary>> summaries(Collection<AttemptId> attempts) {
+        if (attempts.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery(
+                        "select r from Recording r where r.attemptId in :attempts order by r.track", Recording.class)
+                .setParameter(
+                        "attempts", attempts.stream().map(AttemptId::value).toList())
+                .getResultStream()
+                .map(Recording::summary)
+                .collect(Collectors.groupingBy(RecordingSummary::attempt));
+    }
+
+    /** Which of these were judged before a moment. */
+    public List<AttemptId> judgedBefore(Collection<AttemptId> attempts, Instant moment) {
+        return attempts.stream()
+                .filter(attempt -> of(attempt).stream().anyMatch(recording -> recording.isOlderThan(moment)))
+                .toList();
+    }
+
+    private Optional<Recording> lock(AttemptId attempt, Track track) {
+        Optional<Recording> recording = find(attempt, track);
+        recording.ifPresent(it -> entities.refresh(it, LockModeType.PESSIMISTIC_WRITE));
+        return recording;
+    }
+
+    private Optional<Recording> find(AttemptId attempt, Track track) {
+        return of(attempt).stream()
+                .filter(recording -> recording.track() == track)
+                .findFirst();
+    }
+
+    private List<Recording> of(AttemptId attempt) {
+        return entities.createQuery("select r from Recording r where r.attemptId = :attempt", Recording.class)
+                .setParameter("attempt", attempt.value())
+                .getResultList();
+    }
+
+    /** A recording that somebody has to judge now. */
+    public record DueRecording(AttemptId attempt, Track track) {}
+}

@@ -1,0 +1,106 @@
+package org.knightswatch.recording;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.knightswatch.attempt.AttemptService;
+import org.knightswatch.kernel.ServerClock;
+import org.knightswatch.kernel.Sha256;
+
+/** The rows of segments that are held. The first digest of a sequence stays, however many are committed at once. */
+@Stateless
+public class SegmentRows {
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    AttemptService attempts;
+
+    @Inject
+    Recordings recordings;
+
+    @Inject
+    ServerClock clock;
+
+    @Inject
+    Event<SegmentsHeld> held;
+
+    /** What is held under these sequences. */
+    public Map<Integer, Sha256> digests(UUID take, Collection<Integer> sequences) {
+        return entities.createQuery(
+                        "select s from Segment s where s.key.takeId = :take and s.key.sequence in :sequences",
+                        Segment.class)
+                .setParameter("take", take)
+                .setParameter("sequences", sequences)
+                .getResultStream()
+                .map(Segment::view)
+                .collect(Collectors.toMap(SegmentView::sequence, SegmentView::sha256));
+    }
+
+    /** All sequences held of a take, in order. */
+    public List<Integer> sequences(UUID take) {
+        return entities.createQuery(
+                        "select s.key.sequence from Segment s where s.key.takeId = :take order by s.key.sequence",
+                        Integer.class)
+                .setParameter("take", take)
+                .getResultList();
+    }
+
+    /** All segments held of a take, in order. */
+    public List<SegmentView> of(UUID take) {
+        return entities.createQuery(
+                        "select s from Segment s where s.key.takeId = :take order by s.key.sequence", Segment.class)
+                .setParameter("take", take)
+                .getResultStream()
+                .map(Segment::view)
+                .toList();
+    }
+
+    /** Keeps what the store was seen to hold. */
+    public void hold(TakeView take, List<SegmentDraft> proved) {
+        Instant now = clock.instant();
+        int highestBefore = highest(take.key());
+        Query insert = entities.createNativeQuery("insert into segment"
+                + " (take_id, sequence, bytes, sha256, start_millis, duration_millis, held_at)"
+                + " values (:take, :sequence, :bytes, :sha256, :start, :duration, :now) on conflict do nothing");
+        for (SegmentDraft draft : proved) {
+            insert.setParameter("take", take.key())
+                    .setParameter("sequence", draft.sequence())
+                    .setParameter("bytes", draft.bytes())
+                    .setParameter("sha256", draft.sha256())
+                    .setParameter("start", draft.startMillis())
+                    .setParameter("duration", draft.durationMillis())
+                    .setParameter("now", now)
+                    .executeUpdate();
+        }
+        boolean filled = proved.stream().anyMatch(draft -> draft.sequence() < highestBefore);
+        recordings.saved(take.attempt(), take.track(), filled);
+        Take row = entities.find(Take.class, take.key());
+        boolean closed = row.view().isClosed();
+        if (closed
+                && Sequences.missing(sequences(take.key()), row.view().lastSequence())
+                        .isEmpty()) {
+            row.verifyFrom(now);
+            recordings.judgeSoon(take.attempt(), take.track());
+        }
+        held.fire(new SegmentsHeld(attempts.require(take.attempt()).place(), take.track(), now));
+    }
+
+    private int highest(UUID take) {
+        Integer highest = entities.createQuery(
+                        "select max(s.key.sequence) from Segment s where s.key.takeId = :take", Integer.class)
+                .setParameter("take", take)
+                .getSingleResult();
+        return highest == null ? -1 : highest;
+    }
+}
