@@ -31,6 +31,8 @@ export class FakeServer {
   mostAtOnce = 0;
   #atOnce = 0;
 
+  constructor(private readonly store = 'https://store.example') {}
+
   readonly fetch = async (input: string | URL | Request, init: RequestInit = {}): Promise<Response> => {
     this.#atOnce += 1;
     this.mostAtOnce = Math.max(this.mostAtOnce, this.#atOnce);
@@ -53,7 +55,7 @@ export class FakeServer {
   }
 
   async #serve(url: URL, init: RequestInit): Promise<Response> {
-    const call = callOf(url, init);
+    const call = callOf(url, init, url.href.startsWith(this.store));
     this.calls.push(call);
     const fault = this.fault(call);
     if (fault === 'NO_CONNECTION') throw new TypeError('fetch failed');
@@ -90,11 +92,11 @@ export class FakeServer {
   #upload(takeId: string, take: StoredTake, { sequence, sha256 }: Asked['segments'][number]): object {
     if (take.held.has(sequence)) return { sequence, held: true };
     const headers = { 'x-amz-checksum-sha256': sha256, 'If-None-Match': '*' };
-    return { sequence, method: 'PUT', url: `https://store.example/${keyOf(takeId, sequence, sha256)}`, headers };
+    return { sequence, method: 'PUT', url: `${this.store}/${keyOf(takeId, sequence, sha256)}`, headers };
   }
 
   #put(path: string, bytes: Uint8Array, headers: Headers): Response {
-    const key = path.slice(1);
+    const key = path.split('/').slice(-2).join('/');
     if (this.objects.has(key)) return problem(412, 'PreconditionFailed');
     if (headers.get('If-None-Match') !== '*' || headers.get('x-amz-checksum-sha256') !== hash(bytes)) return problem(400, 'BadDigest');
     this.objects.set(key, bytes.slice());
@@ -121,9 +123,9 @@ function keyOf(takeId: string, sequence: number, sha256: string): string {
   return `${takeId}/${sequence}-${sha256}`;
 }
 
-function callOf(url: URL, init: RequestInit): Call {
+function callOf(url: URL, init: RequestInit, toStore: boolean): Call {
   const token = new Headers(init.headers).get('Authorization')?.slice('Bearer '.length);
-  if (url.hostname === 'store.example') return { kind: 'put', sequence: Number(/\/(\d+)-/.exec(url.pathname)?.[1]) };
+  if (toStore) return { kind: 'put', sequence: Number(/\/(\d+)-/.exec(url.pathname)?.[1]) };
   const rest = url.pathname.split('/').slice(7);
   if (rest[0] === undefined) return { kind: 'announce', token };
   if (rest[0] === 'uploads') return { kind: 'ask', token };

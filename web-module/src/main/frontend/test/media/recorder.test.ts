@@ -1,0 +1,218 @@
+import '../browser';
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { defaultPolicy, type Cause, type Fact } from '../../src/media/policy';
+import { Recorder } from '../../src/media/recorder';
+import type { Source } from '../../src/media/source';
+import type { Take } from '../../src/media/take';
+import { Takes } from '../../src/media/takes';
+import { FakeLocks } from '../fake-locks';
+import { FakeRecorder, FakeStream } from '../fake-media';
+import { FakeTiming, settled } from '../fake-timing';
+import { aClock, aStore, ATTEMPT } from './stories';
+
+const recording = new Uint8Array(readFileSync('test/fixtures/chromium-mp4-500.mp4'));
+
+/** A camera that can be taken away. */
+class FakeSource {
+  readonly track = 'camera';
+  cause: Cause | undefined;
+  now: MediaStream | undefined = new FakeStream() as unknown as MediaStream;
+  #tell: () => void = () => undefined;
+
+  stream(): MediaStream | undefined {
+    return this.now;
+  }
+
+  lostBy(): Cause | undefined {
+    return this.cause;
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#tell = listener;
+    return () => undefined;
+  }
+
+  becomes(stream: MediaStream | undefined, cause?: Cause): void {
+    this.now = stream;
+    this.cause = cause;
+    this.#tell();
+  }
+}
+
+class FullTakes extends Takes {
+  full = false;
+
+  override addSlice(...args: Parameters<Takes['addSlice']>): Promise<void> {
+    return this.full ? Promise.reject(new DOMException('Full', 'QuotaExceededError')) : super.addSlice(...args);
+  }
+}
+
+async function aRecorder() {
+  const timing = new FakeTiming();
+  const clock = aClock(timing);
+  const { name, takes: unused } = aStore();
+  await unused.close();
+  const takes = new FullTakes(name);
+  const source = new FakeSource();
+  const facts: Fact[] = [];
+  const recorder = new Recorder({
+    attemptId: ATTEMPT, source: source as unknown as Source, form: 'video/mp4;codecs=avc1,opus', policy: defaultPolicy,
+    takes, clock, timing, locks: new FakeLocks(), onFact: (fact) => facts.push(fact),
+  });
+  await settled();
+  const kept = async (): Promise<Take[]> => (await takes.all()).sort((a, b) => a.startedByDevice - b.startedByDevice);
+  const stop = async (): Promise<void> => {
+    await Promise.all([recorder.close('FINISHED'), timing.pass(5_000)]);
+  };
+  const leave = async (): Promise<void> => {
+    await stop();
+    await takes.close();
+  };
+  return { timing, clock, takes, source, facts, recorder, kept, stop, leave };
+}
+
+test('starts a take at once, in the best form there is', async () => {
+  const { kept, recorder, leave } = await aRecorder();
+  const [take] = await kept();
+
+  assert.equal(take?.takeId, recorder.takeId());
+  assert.equal(FakeRecorder.latest().options.videoKeyFrameIntervalDuration, defaultPolicy.keyFrameMillis);
+  assert.equal(recorder.waitingFor(), undefined);
+  await leave();
+});
+
+test('ends the take when the device goes, and says so in the next', async () => {
+  const { kept, recorder, source, timing, clock, leave } = await aRecorder();
+  FakeRecorder.latest().give(recording);
+  const heard = clock.now();
+  await timing.pass(1_000);
+  source.becomes(undefined, 'DEVICE_DENIED');
+  await settled();
+  assert.equal(recorder.takeId(), undefined);
+  assert.equal(recorder.waitingFor(), 'DEVICE_DENIED');
+  await timing.pass(20_000);
+
+  source.becomes(new FakeStream() as unknown as MediaStream, 'DEVICE_DENIED');
+  await settled();
+
+  const [first, second] = await kept();
+  assert.equal(first?.ended?.reason, 'TRACK_ENDED');
+  assert.equal(first.endMillis > 6_500, true);
+  assert.deepEqual(second?.before, { cause: 'DEVICE_DENIED', at: heard });
+  await leave();
+});
+
+test('begins a new take when the recorder fails', async () => {
+  const { kept, timing, facts, leave } = await aRecorder();
+  FakeRecorder.latest().dispatchEvent(Object.assign(new Event('error'), { error: { name: 'UnknownError' } }));
+  FakeRecorder.latest().stop();
+  await timing.pass(1_000);
+
+  const [first, second] = await kept();
+  assert.equal(first?.ended?.reason, 'RECORDER_ERROR');
+  assert.equal(second?.before?.cause, 'RECORDER_ERROR');
+  assert.deepEqual(facts.map(({ kind, detail }) => [kind, detail]), [['RECORDER_ERROR', 'UnknownError']]);
+  await leave();
+});
+
+test('tries again when the browser refuses a recorder for a while', async () => {
+  const { source, recorder, timing, leave } = await aRecorder();
+  FakeRecorder.refuses = true;
+  source.becomes(new FakeStream() as unknown as MediaStream);
+  await timing.pass(5_000);
+  assert.equal(recorder.takeId(), undefined);
+  FakeRecorder.refuses = false;
+
+  await timing.until(() => recorder.takeId() !== undefined, 'it records again');
+
+  await leave();
+});
+
+test('replaces a recorder that gives nothing any more', async () => {
+  const { kept, timing, leave } = await aRecorder();
+  for (let second = 0; second < 30; second += 1) {
+    FakeRecorder.latest().give(new Uint8Array(10));
+    await timing.pass(1_000);
+  }
+  assert.equal((await kept()).length, 1);
+
+  await timing.pass(14_000);
+
+  assert.equal((await kept())[1]?.before?.cause, 'RECORDER_ERROR');
+  await leave();
+});
+
+test('begins a new take after a sleep, so that each is dated right', async () => {
+  const { kept, timing, clock, recorder, leave } = await aRecorder();
+  const first = recorder.takeId();
+  await timing.pass(2_000);
+  clock.learn(new Date(clock.now() + 3_600_000).toISOString(), timing.now(), timing.now());
+
+  await timing.until(() => recorder.takeId() !== first, 'there is a new take');
+  await settled();
+
+  const [, second] = await kept();
+  assert.equal(second?.before?.cause, 'BROWSER_GONE');
+  await leave();
+});
+
+test('loses nothing while the store is full, and tells the proctor once', async () => {
+  const { takes, timing, recorder, facts, stop } = await aRecorder();
+  const takeId = recorder.takeId() ?? '';
+  takes.full = true;
+  for (let at = 0; at < recording.length; at += 2_000) {
+    FakeRecorder.latest().give(recording.subarray(at, at + 2_000));
+    await timing.pass(500);
+  }
+  assert.deepEqual(facts.map(({ kind }) => kind), ['STORAGE_FULL']);
+
+  takes.full = false;
+  await stop();
+
+  const segments = await takes.segments(takeId);
+  const data = await Promise.all(segments.map(({ sequence }) => takes.data(takeId, sequence)));
+  assert.deepEqual(Buffer.concat(data.map((one) => new Uint8Array(one ?? new ArrayBuffer(0)))), Buffer.from(recording));
+  await takes.close();
+});
+
+test('stops when memory is full as well, and goes on once the store has room', async () => {
+  const { takes, timing, recorder, facts, kept, leave } = await aRecorder();
+  takes.full = true;
+  const first = FakeRecorder.latest();
+  for (let megabytes = 0; megabytes < 50; megabytes += 5) first.give(new Uint8Array(5 * 1024 * 1024));
+  await settled();
+  assert.equal(first.state, 'inactive');
+  assert.equal(recorder.waitingFor(), 'STORAGE_FULL');
+  assert.ok(facts.some(({ kind }) => kind === 'STORAGE_FULL'));
+
+  takes.full = false;
+  await timing.until(() => recorder.takeId() !== undefined, 'it records again');
+  await settled();
+
+  assert.equal((await kept())[1]?.before?.cause, 'STORAGE_FULL');
+  await leave();
+});
+
+test('takes in late why nothing was recorded before the page', async () => {
+  const { recorder, kept, leave } = await aRecorder();
+  recorder.explain({ cause: 'PAGE_RELOAD', at: 1_000 });
+  await settled();
+
+  assert.deepEqual((await kept())[0]?.before, { cause: 'PAGE_RELOAD', at: 1_000 });
+  await leave();
+});
+
+test('changes to another policy without a gap to explain', async () => {
+  const { recorder, timing, kept, leave } = await aRecorder();
+  await timing.pass(10);
+  recorder.change({ ...defaultPolicy, videoBitsPerSecond: 110_000 });
+  await settled();
+
+  const [first, second] = await kept();
+  assert.equal(FakeRecorder.latest().options.videoBitsPerSecond, 110_000);
+  assert.equal(first?.ended?.reason, 'POLICY');
+  assert.equal(second?.before, undefined);
+  await leave();
+});
