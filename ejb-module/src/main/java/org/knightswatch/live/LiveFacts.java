@@ -16,7 +16,10 @@ import org.knightswatch.conversation.MessageSent;
 import org.knightswatch.conversation.MessageView;
 import org.knightswatch.incident.FlagRaised;
 import org.knightswatch.live.LiveFact.Audience;
+import org.knightswatch.recording.RecordingJudged;
+import org.knightswatch.recording.SegmentsHeld;
 import org.knightswatch.room.ProctorsReseated;
+import org.knightswatch.wall.WatchEnded;
 
 /** Turns what was committed into facts for those who are connected. Nothing is told of what was rolled back. */
 @ApplicationScoped
@@ -60,6 +63,24 @@ public class LiveFacts {
         channel.publish(new LiveFact(Audience.ATTEMPT, place.attempt().toString(), "message", message));
         channel.publish(new LiveFact(Audience.ROOM, place.room().toString(), "message", message));
         tile(place);
+    }
+
+    void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) SegmentsHeld event) {
+        tile(event.place());
+    }
+
+    void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) RecordingJudged event) {
+        tile(event.place());
+    }
+
+    /** Both ends are told: the candidate's page closes the connection, the wall says why. */
+    void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) WatchEnded event) {
+        JsonObject payload = Json.createObjectBuilder()
+                .add("attempt", event.attempt().toString())
+                .add("watcher", event.connection())
+                .build();
+        channel.publish(new LiveFact(Audience.ATTEMPT, event.attempt().toString(), "unwatch", payload));
+        channel.publish(new LiveFact(Audience.CONNECTION, event.connection(), "unwatched", payload));
     }
 
     private void tile(AttemptPlace place) {

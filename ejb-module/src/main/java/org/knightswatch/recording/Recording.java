@@ -1,5 +1,6 @@
 package org.knightswatch.recording;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -32,7 +33,10 @@ class Recording {
     private long recordedMillis;
     private long expectedMillis;
     private int gapCount;
+
+    @Column(nullable = false)
     private Instant judgedAt;
+
     private Instant judgeAt;
     private Instant savedAt;
     private int playlistVersion;
@@ -78,10 +82,6 @@ class Recording {
 
     boolean isDue(Instant now) {
         return judgeAt != null && !judgeAt.isAfter(now);
-    }
-
-    boolean isOlderThan(Instant moment) {
-        return judgedAt.isBefore(moment);
     }
 
     AttemptId attempt() {

@@ -17,8 +17,11 @@ import java.util.stream.Collectors;
 import org.knightswatch.attempt.AttemptEnded;
 import org.knightswatch.attempt.AttemptId;
 import org.knightswatch.attempt.AttemptStarted;
+import org.knightswatch.exam.ExamId;
 import org.knightswatch.exam.ExamService;
 import org.knightswatch.exam.Track;
+import org.knightswatch.kernel.Page;
+import org.knightswatch.kernel.PageRequest;
 import org.knightswatch.kernel.RowClaims;
 import org.knightswatch.kernel.ServerClock;
 import org.knightswatch.recording.RecordingReport.TrackReport;
@@ -94,11 +97,23 @@ public class Recordings {
                 .collect(Collectors.groupingBy(RecordingSummary::attempt));
     }
 
-    /** Which of these were judged before a moment. */
-    public List<AttemptId> judgedBefore(Collection<AttemptId> attempts, Instant moment) {
-        return attempts.stream()
-                .filter(attempt -> of(attempt).stream().anyMatch(recording -> recording.isOlderThan(moment)))
+    /** The recordings of an exam in the order of their seats. */
+    public Page<RecordingRow> list(ExamId exam, PageRequest page) {
+        String from = " from Recording r join Attempt a on a.id = r.attemptId join Enrolment e on e.id = a.enrolmentId"
+                + " join Room o on o.id = a.roomId where a.examId = :exam";
+        List<RecordingRow> rows = entities.createQuery(
+                        "select r, e.candidateId" + from + " order by o.number, a.seatNumber, a.number, r.track",
+                        Object[].class)
+                .setParameter("exam", exam.value())
+                .setFirstResult(page.offset())
+                .setMaxResults(page.size())
+                .getResultStream()
+                .map(row -> new RecordingRow((String) row[1], ((Recording) row[0]).summary()))
                 .toList();
+        long total = entities.createQuery("select count(r)" + from, Long.class)
+                .setParameter("exam", exam.value())
+                .getSingleResult();
+        return Page.of(rows, page, total);
     }
 
     private Optional<Recording> lock(AttemptId attempt, Track track) {
@@ -118,6 +133,9 @@ public class Recordings {
                 .setParameter("attempt", attempt.value())
                 .getResultList();
     }
+
+    /** A recording with the id of its candidate. */
+    public record RecordingRow(String candidateId, RecordingSummary summary) {}
 
     /** A recording that somebody has to judge now. */
     public record DueRecording(AttemptId attempt, Track track) {}

@@ -14,6 +14,7 @@ import org.knightswatch.attempt.AttemptView;
 import org.knightswatch.attempt.Suspicion;
 import org.knightswatch.exam.ExamService;
 import org.knightswatch.exam.ExamView;
+import org.knightswatch.exam.Track;
 import org.knightswatch.kernel.FieldProblem;
 import org.knightswatch.kernel.ProblemCode;
 import org.knightswatch.kernel.ProctoringException;
@@ -98,6 +99,23 @@ public class Takes {
         }
         recordings.judgeSoon(id, take.view().track());
         return new Closing("CLOSED", missing);
+    }
+
+    /** The late window is over: what is open ends where it was held to, and nothing more of it comes. */
+    public void closeForGood(AttemptId id, Track track) {
+        entities.createQuery(
+                        "select t from Take t where t.attemptId = :attempt and t.track = :track"
+                                + " and t.lastSequence is null",
+                        Take.class)
+                .setParameter("attempt", id.value())
+                .setParameter("track", track)
+                .getResultList()
+                .forEach(take -> {
+                    List<Integer> held = segments.sequences(take.view().key());
+                    int highest = held.isEmpty() ? -1 : held.get(held.size() - 1);
+                    take.close(highest, CloseReason.PAGE_LEFT, clock.instant());
+                    take.verifyFrom(clock.instant());
+                });
     }
 
     public TakeView view(AttemptId id, TakeId takeId) {

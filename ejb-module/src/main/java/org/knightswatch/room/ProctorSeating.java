@@ -59,12 +59,19 @@ public class ProctorSeating {
             seatsOf(exam.id()).stream()
                     .filter(seat -> duty.id().equals(seat.dutyId()))
                     .forEach(seat -> seat.give(null));
-            settle(exam.id());
+            spread(exam.id());
+            reseated.fire(new ProctorsReseated(exam.id()));
         });
     }
 
     /** Fills what is free, the rooms nobody watches first, with whoever watches least. */
     public void settle(ExamId exam) {
+        if (spread(exam)) {
+            reseated.fire(new ProctorsReseated(exam));
+        }
+    }
+
+    private boolean spread(ExamId exam) {
         List<ProctorSeat> seats = seatsOf(exam);
         Map<UUID, Long> load = new HashMap<>();
         duties.on(exam).forEach(duty -> load.put(duty.id(), 0L));
@@ -76,9 +83,7 @@ public class ProctorSeating {
         for (ProctorSeat seat : seats) {
             changed |= seat.dutyId() == null && fill(seat, seats, load);
         }
-        if (changed) {
-            reseated.fire(new ProctorsReseated(exam));
-        }
+        return changed;
     }
 
     private static boolean fill(ProctorSeat seat, List<ProctorSeat> seats, Map<UUID, Long> load) {

@@ -1,0 +1,57 @@
+package org.knightswatch.recording;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import org.knightswatch.attempt.AttemptService;
+import org.knightswatch.attempt.AttemptView;
+import org.knightswatch.kernel.ServerClock;
+import org.knightswatch.recording.RecordingReport.TrackReport;
+
+/** Judges recordings when something about them has changed, or when their late window is over. */
+@Stateless
+public class RecordingJudge {
+
+    private static final int AT_ONCE = 20;
+
+    @Inject
+    Recordings recordings;
+
+    @Inject
+    RecordingService reports;
+
+    @Inject
+    Takes takes;
+
+    @Inject
+    AttemptService attempts;
+
+    @Inject
+    RecordingSettings settings;
+
+    @Inject
+    ServerClock clock;
+
+    @Inject
+    Event<RecordingJudged> judged;
+
+    /** Judges some that are due; answers how many. */
+    public int judgeSome() {
+        List<Recordings.DueRecording> due = recordings.claimDue(AT_ONCE);
+        due.forEach(this::judge);
+        return due.size();
+    }
+
+    private void judge(Recordings.DueRecording due) {
+        AttemptView attempt = attempts.require(due.attempt());
+        Instant windowEnds = attempt.isOver() ? attempt.endedAt().plus(settings.lateWindow()) : null;
+        if (windowEnds != null && !clock.instant().isBefore(windowEnds)) {
+            takes.closeForGood(due.attempt(), due.track());
+        }
+        TrackReport report = reports.report(due.attempt(), due.track());
+        recordings.judged(due.attempt(), report, report.state() == RecordingState.RECOVERING ? windowEnds : null);
+        judged.fire(new RecordingJudged(attempt.place(), due.track(), report.state()));
+    }
+}

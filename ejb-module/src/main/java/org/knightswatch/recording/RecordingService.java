@@ -1,0 +1,116 @@
+package org.knightswatch.recording;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.knightswatch.attempt.AttemptId;
+import org.knightswatch.attempt.AttemptService;
+import org.knightswatch.attempt.AttemptView;
+import org.knightswatch.attempt.Sightings;
+import org.knightswatch.exam.ExamService;
+import org.knightswatch.exam.Track;
+import org.knightswatch.kernel.ProblemCode;
+import org.knightswatch.kernel.ProctoringException;
+import org.knightswatch.kernel.ServerClock;
+import org.knightswatch.recording.RecordingReport.TrackReport;
+
+/** Says what is known of a recording. Every answer is judged afresh from the rows. */
+@Stateless
+public class RecordingService {
+
+    private static final Duration AROUND = Duration.ofMinutes(1);
+
+    @Inject
+    AttemptService attempts;
+
+    @Inject
+    ExamService exams;
+
+    @Inject
+    Takes takes;
+
+    @Inject
+    SegmentRows segments;
+
+    @Inject
+    Recordings recordings;
+
+    @Inject
+    Sightings sightings;
+
+    @Inject
+    Outages outages;
+
+    @Inject
+    RecordingSettings settings;
+
+    @Inject
+    ServerClock clock;
+
+    public RecordingReport report(AttemptId id) {
+        AttemptView attempt = attempts.require(id);
+        return new RecordingReport(exams.require(attempt.exam()).tracks().stream()
+                .map(track -> report(attempt, track))
+                .toList());
+    }
+
+    public TrackReport report(AttemptId id, Track track) {
+        return report(attempts.require(id), track);
+    }
+
+    /** The HLS playlist of a track's fragmented MP4 takes. */
+    public String playlist(AttemptId id, Track track) {
+        AttemptView attempt = attempts.require(id);
+        String playlist = Playlist.of(held(id, track), !attempt.isOver());
+        if (playlist.isEmpty()) {
+            throw new ProctoringException(ProblemCode.PLAYLIST_EMPTY);
+        }
+        return playlist;
+    }
+
+    /** All takes of a track with what is held of them, for players that need more than a playlist. */
+    public List<TakeIndex> index(AttemptId id, Track track) {
+        attempts.require(id);
+        return held(id, track).stream().map(TakeIndex::of).toList();
+    }
+
+    /** Takes with the ranges of sequences that are held: what a browser that comes back needs to know. */
+    public List<TakeProgress> progress(AttemptId id) {
+        return takes.of(id).stream()
+                .map(take -> new TakeProgress(
+                        take.id(),
+                        take.track(),
+                        take.isClosed() ? "CLOSED" : "OPEN",
+                        take.lastSequence(),
+                        Sequences.ranges(segments.sequences(take.key()))))
+                .toList();
+    }
+
+    /** Refuses when the time in which missing parts may still come is over. */
+    public void requireLateWindow(AttemptView attempt) {
+        if (attempt.isOver() && clock.instant().isAfter(attempt.endedAt().plus(settings.lateWindow()))) {
+            throw new ProctoringException(
+                    ProblemCode.LATE_WINDOW_OVER, settings.lateWindow().toHours());
+        }
+    }
+
+    private TrackReport report(AttemptView attempt, Track track) {
+        Instant now = clock.instant();
+        Instant end = attempt.isOver() ? attempt.endedAt() : now;
+        Interval around = new Interval(attempt.joinedAt(), end).widened(AROUND);
+        Circumstances circumstances =
+                new Circumstances(new ArrayList<>(sightings.of(attempt.id())), outages.within(around));
+        return new Judgement(attempt, held(attempt.id(), track), circumstances, settings.lateWindow(), now)
+                .of(track, recordings.playlistVersion(attempt.id(), track));
+    }
+
+    private List<HeldTake> held(AttemptId id, Track track) {
+        return takes.of(id).stream()
+                .filter(take -> take.track() == track)
+                .map(take -> new HeldTake(take, segments.of(take.key())))
+                .toList();
+    }
+}

@@ -1,0 +1,36 @@
+package org.knightswatch.wall;
+
+import java.time.Instant;
+import org.knightswatch.attempt.AttemptState;
+import org.knightswatch.attempt.PresenceState;
+import org.knightswatch.recording.RecordingState;
+
+/**
+ * One candidate on the wall.
+ *
+ * @param presence null: unknown
+ * @param presenceSince the last sign of the candidate
+ * @param savedAt when the store last held more of the recording; null: never
+ * @param handUpSince null: the candidate asks for nothing
+ * @param unread messages of the candidate that nobody has seen
+ * @param flag the gravest; null: none
+ */
+public record TileView(
+        String attemptId,
+        String candidateId,
+        String name,
+        int roomNumber,
+        int seat,
+        AttemptState state,
+        PresenceState presence,
+        Instant presenceSince,
+        RecordingState recording,
+        Instant savedAt,
+        Instant joinedAt,
+        Instant handUpSince,
+        long unread,
+        TileFlag flag) {
+
+    /** The gravest flag of a candidate. */
+    public record TileFlag(double severity, String reason, Instant at) {}
+}

@@ -1,0 +1,134 @@
+package org.knightswatch.wall;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.knightswatch.attempt.AttemptId;
+import org.knightswatch.attempt.AttemptListing;
+import org.knightswatch.attempt.AttemptRow;
+import org.knightswatch.attempt.AttemptView;
+import org.knightswatch.attempt.Presence;
+import org.knightswatch.attempt.PresenceView;
+import org.knightswatch.conversation.ConversationService;
+import org.knightswatch.exam.ExamView;
+import org.knightswatch.exam.Track;
+import org.knightswatch.identity.StaffId;
+import org.knightswatch.incident.FlagService;
+import org.knightswatch.incident.FlagView;
+import org.knightswatch.kernel.ProblemCode;
+import org.knightswatch.kernel.ProctoringException;
+import org.knightswatch.kernel.ServerClock;
+import org.knightswatch.recording.RecordingState;
+import org.knightswatch.recording.RecordingSummary;
+import org.knightswatch.recording.Recordings;
+import org.knightswatch.room.RoomService;
+import org.knightswatch.room.RoomView;
+import org.knightswatch.roster.DutyService;
+
+/** Puts together what a proctor sees. */
+@Stateless
+public class WallService {
+
+    @Inject
+    DutyService duties;
+
+    @Inject
+    RoomService rooms;
+
+    @Inject
+    AttemptListing attempts;
+
+    @Inject
+    Presence presence;
+
+    @Inject
+    Recordings recordings;
+
+    @Inject
+    ConversationService conversations;
+
+    @Inject
+    FlagService flags;
+
+    @Inject
+    ServerClock clock;
+
+    /** The wall of a proctor who is on duty in the exam. */
+    public WallView of(ExamView exam, StaffId proctor) {
+        List<RoomView> watched = watchedRooms(exam, proctor);
+        List<AttemptRow> rows = attempts.in(watched.stream().map(RoomView::id).toList());
+        long candidates = attempts.countByState(exam.id()).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        return new WallView(
+                new WallView.WallExam(exam.code().value(), exam.title(), exam.startsAt(), exam.endsAt()),
+                clock.instant(),
+                watched.stream()
+                        .map(room -> new WallView.WallRoom(room.id().toString(), room.number(), room.capacity()))
+                        .toList(),
+                new WallView.Counts(candidates, duties.on(exam.id()).size(), rooms.count(exam.id())),
+                tiles(rows));
+    }
+
+    /** The rooms that a proctor watches now. Refuses whoever is not on duty. */
+    public List<RoomView> watchedRooms(ExamView exam, StaffId proctor) {
+        if (duties.find(exam.id(), proctor).isEmpty()) {
+            throw new ProctoringException(ProblemCode.NOT_ON_DUTY, exam.code());
+        }
+        return rooms.watchedBy(exam.id(), proctor);
+    }
+
+    public Optional<TileView> tile(AttemptId attempt) {
+        return attempts.find(attempt).map(row -> tiles(List.of(row)).get(0));
+    }
+
+    public List<TileView> tiles(Collection<AttemptRow> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        List<AttemptId> ids = rows.stream().map(row -> row.attempt().id()).toList();
+        List<AttemptView> running =
+                rows.stream().map(AttemptRow::attempt).filter(a -> !a.isOver()).toList();
+        Map<AttemptId, PresenceView> present =
+                running.isEmpty() ? Map.of() : presence.of(running.get(0).exam(), running);
+        Map<AttemptId, List<RecordingSummary>> saved = recordings.summaries(ids);
+        Map<AttemptId, Long> unread = conversations.unread(ids);
+        Map<AttemptId, FlagView> gravest = flags.gravest(ids);
+        return rows.stream()
+                .map(row -> {
+                    AttemptId id = row.attempt().id();
+                    Optional<RecordingSummary> camera = camera(saved.get(id));
+                    return tile(row, present.get(id), camera, unread.getOrDefault(id, 0L), gravest.get(id));
+                })
+                .toList();
+    }
+
+    private static Optional<RecordingSummary> camera(List<RecordingSummary> summaries) {
+        return summaries == null
+                ? Optional.empty()
+                : summaries.stream().filter(s -> s.track() == Track.CAMERA).findFirst();
+    }
+
+    private static TileView tile(
+            AttemptRow row, PresenceView seen, Optional<RecordingSummary> camera, long unread, FlagView flag) {
+        AttemptView attempt = row.attempt();
+        return new TileView(
+                attempt.id().toString(),
+                row.candidateId(),
+                row.name(),
+                row.roomNumber(),
+                attempt.seat(),
+                attempt.state(),
+                seen == null ? null : seen.state(),
+                seen == null ? null : seen.lastSeenAt(),
+                camera.map(RecordingSummary::state).orElse(RecordingState.OPEN),
+                camera.map(RecordingSummary::savedAt).orElse(null),
+                attempt.joinedAt(),
+                attempt.handUpAt(),
+                unread,
+                flag == null ? null : new TileView.TileFlag(flag.severity(), flag.reason(), flag.at()));
+    }
+}

@@ -1,0 +1,160 @@
+package org.knightswatch.wall;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import org.knightswatch.attempt.AttemptEnded;
+import org.knightswatch.attempt.AttemptId;
+import org.knightswatch.attempt.AttemptService;
+import org.knightswatch.attempt.AttemptView;
+import org.knightswatch.exam.ExamService;
+import org.knightswatch.exam.ExamView;
+import org.knightswatch.identity.StaffView;
+import org.knightswatch.kernel.AuditFact;
+import org.knightswatch.kernel.Network;
+import org.knightswatch.kernel.ProblemCode;
+import org.knightswatch.kernel.ProctoringException;
+import org.knightswatch.kernel.ServerClock;
+import org.knightswatch.media.JoinGrant;
+import org.knightswatch.media.MediaProviders;
+import org.knightswatch.media.MediaRoom;
+import org.knightswatch.media.Participant;
+import org.knightswatch.room.ProctorsReseated;
+import org.knightswatch.room.RoomService;
+
+/**
+ * Lets proctors watch the candidates of their rooms, and nobody else: while on duty there, while the attempt runs, and
+ * not more of them at once than a candidate's uplink bears. It is checked at the beginning, and again whenever any of it
+ * changes.
+ */
+@Stateless
+public class WatchService {
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    AttemptService attempts;
+
+    @Inject
+    ExamService exams;
+
+    @Inject
+    RoomService rooms;
+
+    @Inject
+    MediaProviders providers;
+
+    @Inject
+    WatchSettings settings;
+
+    @Inject
+    Network network;
+
+    @Inject
+    ServerClock clock;
+
+    @Inject
+    Event<WatchEnded> ended;
+
+    @Inject
+    Event<AuditFact> audit;
+
+    /** Begins to watch. Answers what the candidate's browser needs to meet this watcher. */
+    public JoinGrant begin(AttemptId id, StaffView proctor, String connection) {
+        AttemptView attempt = requireWatchable(id, proctor);
+        ExamView exam = exams.require(attempt.exam());
+        List<Watch> open = open(id);
+        if (open.stream().noneMatch(watch -> watch.connection().equals(connection))) {
+            int most = providers.require(exam.provider()).capabilities().mostWatchers();
+            if (open.size() >= most) {
+                throw new ProctoringException(ProblemCode.WATCHERS_FULL, most);
+            }
+            entities.persist(new Watch(id, proctor.id(), connection, network.node(), clock.instant()));
+            audit.fire(AuditFact.of("WATCH_BEGUN", "attempt:" + id).by("staff:" + proctor.name()));
+        }
+        Participant participant = new Participant(connection, false, settings.grantLife());
+        MediaRoom room = new MediaRoom(attempt.room().value(), attempt.room().toString());
+        return providers.require(exam.provider()).grant(room, participant);
+    }
+
+    public void end(AttemptId id, String connection) {
+        open(id).stream().filter(watch -> watch.connection().equals(connection)).forEach(this::end);
+    }
+
+    /** A socket is gone, and with it all that it watched. */
+    public void endAll(String connection) {
+        entities.createQuery("select w from Watch w where w.connection = :connection and w.toAt is null", Watch.class)
+                .setParameter("connection", connection)
+                .getResultList()
+                .forEach(this::end);
+    }
+
+    /** A node begins anew: whatever it had open before is over. */
+    public void endAllOfThisNode() {
+        entities.createQuery("select w from Watch w where w.node = :node and w.toAt is null", Watch.class)
+                .setParameter("node", network.node())
+                .getResultList()
+                .forEach(this::end);
+    }
+
+    /** Sound is on or off at the proctor's end; written down like the watching itself. */
+    public void listen(AttemptId id, StaffView proctor, boolean on) {
+        requireWatchable(id, proctor);
+        audit.fire(AuditFact.of(on ? "LISTENING_BEGUN" : "LISTENING_ENDED", "attempt:" + id)
+                .by("staff:" + proctor.name()));
+    }
+
+    /** Refuses whoever is not on duty for the candidate's room now. */
+    public AttemptView requireOwn(AttemptId id, StaffView proctor) {
+        AttemptView attempt = attempts.require(id);
+        if (rooms.watchedBy(attempt.exam(), proctor.id()).stream()
+                .noneMatch(room -> room.id().equals(attempt.room()))) {
+            throw new ProctoringException(ProblemCode.NOT_ON_DUTY, attempt.room());
+        }
+        return attempt;
+    }
+
+    private AttemptView requireWatchable(AttemptId id, StaffView proctor) {
+        AttemptView attempt = requireOwn(id, proctor);
+        if (attempt.isOver()) {
+            throw new ProctoringException(ProblemCode.WATCH_REFUSED, attempt.state());
+        }
+        return attempt;
+    }
+
+    public void onAttemptEnded(@Observes AttemptEnded event) {
+        open(event.place().attempt()).forEach(this::end);
+    }
+
+    /** Off duty, or another room: what may not be watched any more is cut at once. */
+    public void onReseated(@Observes ProctorsReseated event) {
+        entities.createQuery(
+                        "select w from Watch w join Attempt a on a.id = w.attemptId where w.toAt is null"
+                                + " and a.examId = :exam and not exists (select p from ProctorSeat p join Duty d"
+                                + " on d.id = p.dutyId where p.roomId = a.roomId and d.staffId = w.staffId"
+                                + " and d.toAt is null)",
+                        Watch.class)
+                .setParameter("exam", event.exam().value())
+                .getResultList()
+                .forEach(this::end);
+    }
+
+    private List<Watch> open(AttemptId id) {
+        return entities.createQuery(
+                        "select w from Watch w where w.attemptId = :attempt and w.toAt is null", Watch.class)
+                .setParameter("attempt", id.value())
+                .getResultList();
+    }
+
+    private void end(Watch watch) {
+        watch.end(clock.instant());
+        audit.fire(
+                AuditFact.of("WATCH_ENDED", "attempt:" + watch.attempt()).saying("connection " + watch.connection()));
+        ended.fire(new WatchEnded(watch.attempt(), watch.connection()));
+    }
+}
