@@ -41,7 +41,7 @@ export class Peer {
     const connect = options.connect ?? ((configuration) => new RTCPeerConnection(configuration));
     this.connection = connect({ iceServers, iceTransportPolicy: relayOnly ? 'relay' : 'all', bundlePolicy: 'max-bundle' });
     this.#listen();
-    this.#restartIn(STALLED_MILLIS);
+    if (!options.polite) this.#restartIn(STALLED_MILLIS);
   }
 
   state(): PeerState {
@@ -62,7 +62,7 @@ export class Peer {
 
   /** Tries anew at once, unless it is connected: the line for signals has just come back. */
   wake(): void {
-    if (this.#state === 'CONNECTING' || this.#state === 'LOST') this.#restartIn(0);
+    if ((this.#state === 'CONNECTING' && !this.#options.polite) || this.#state === 'LOST') this.#restartIn(0);
   }
 
   close(): void {
@@ -78,12 +78,13 @@ export class Peer {
       this.#options.send({ candidate: candidate === null ? null : candidate.toJSON() });
     });
     connection.addEventListener('track', (event) => this.#options.onTrack?.(event));
-    connection.addEventListener('iceconnectionstatechange', () => this.#heedIce());
+    connection.addEventListener('connectionstatechange', () => this.#heedConnection());
   }
 
-  #heedIce(): void {
-    const now = this.connection.iceConnectionState;
-    if (now === 'connected' || now === 'completed') {
+  /** Not the state of ICE alone: that is `connected` at one end while the other has not even heard the answer. */
+  #heedConnection(): void {
+    const now = this.connection.connectionState;
+    if (now === 'connected') {
       this.#cancel();
       this.#backoff.reset();
       this.#become('CONNECTED');
@@ -104,12 +105,20 @@ export class Peer {
     });
   }
 
-  /** An offer without an answer blocks the next one, so it is taken back first. */
+  /**
+   * An offer without an answer blocks the next one, so it is taken back first. The very first can only be said again:
+   * taken back, its lines would get other names, and an end that had heard it would refuse the new ones.
+   */
   async #restart(): Promise<void> {
-    if (this.connection.signalingState === 'have-local-offer') {
-      await this.connection.setLocalDescription({ type: 'rollback' }).catch(() => undefined);
+    const { connection } = this;
+    if (connection.signalingState === 'have-local-offer') {
+      if (connection.currentRemoteDescription === null) {
+        this.#tell();
+        return;
+      }
+      await connection.setLocalDescription({ type: 'rollback' }).catch(() => undefined);
     }
-    if (!this.#isClosed()) this.connection.restartIce();
+    if (!this.#isClosed()) connection.restartIce();
   }
 
   async #offer(): Promise<void> {
