@@ -7,10 +7,13 @@ import { build } from 'esbuild';
 const audiences = ['candidate', 'proctor', 'review', 'admin'];
 const out = join(import.meta.dirname, '../../../target/frontend');
 
-const pages = audiences.filter((audience) => existsSync(join('src', audience))).flatMap((audience) =>
-  readdirSync(join('src', audience))
-    .filter((name) => name.endsWith('.page.ts'))
-    .map((name) => `${audience}/${name.slice(0, -'.page.ts'.length)}`));
+const pages = audiences
+  .filter((audience) => existsSync(join('src', audience)))
+  .flatMap((audience) =>
+    readdirSync(join('src', audience))
+      .filter((name) => name.endsWith('.page.ts'))
+      .map((name) => `${audience}/${name.slice(0, -'.page.ts'.length)}`),
+  );
 
 const runPages = {
   name: 'run-pages',
@@ -24,7 +27,14 @@ const runPages = {
   },
 };
 
-const common = { bundle: true, minify: true, sourcemap: true, target: 'es2022', legalComments: 'linked', logLevel: 'warning' };
+const common = {
+  bundle: true,
+  minify: true,
+  sourcemap: true,
+  target: 'es2022',
+  legalComments: 'linked',
+  logLevel: 'warning',
+};
 
 rmSync(out, { recursive: true, force: true });
 await build({
@@ -36,4 +46,6 @@ await build({
 });
 // Loaded in the head and not as a module, so that no page flashes in the wrong theme.
 await build({ ...common, entryPoints: { theme: 'src/kernel/theme.early.ts' }, format: 'iife', outdir: out });
-console.log(`Built theme.js and ${pages.length} page${pages.length === 1 ? '' : 's'}: ${pages.join(', ') || 'none yet'}`);
+console.log(
+  `Built theme.js and ${pages.length} page${pages.length === 1 ? '' : 's'}: ${pages.join(', ') || 'none yet'}`,
+);

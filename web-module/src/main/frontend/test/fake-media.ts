@@ -5,7 +5,10 @@ export class FakeRecorder extends EventTarget {
   state: RecordingState = 'inactive';
   readonly mimeType: string;
 
-  constructor(readonly stream: MediaStream, readonly options: MediaRecorderOptions) {
+  constructor(
+    readonly stream: MediaStream,
+    readonly options: MediaRecorderOptions,
+  ) {
     super();
     if (FakeRecorder.refuses) throw new DOMException('No encoder', 'NotSupportedError');
     this.mimeType = options.mimeType ?? '';
@@ -24,7 +27,9 @@ export class FakeRecorder extends EventTarget {
   }
 
   give(bytes: Uint8Array): void {
-    this.dispatchEvent(Object.assign(new Event('dataavailable'), { data: new Blob([bytes as Uint8Array<ArrayBuffer>]) }));
+    this.dispatchEvent(
+      Object.assign(new Event('dataavailable'), { data: new Blob([bytes as Uint8Array<ArrayBuffer>]) }),
+    );
   }
 
   requestData(): void {

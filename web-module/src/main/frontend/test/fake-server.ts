@@ -11,7 +11,9 @@ export interface Call {
   token?: string | undefined;
 }
 
-interface Asked { segments: { sequence: number; bytes: number; sha256: string }[] }
+interface Asked {
+  segments: { sequence: number; bytes: number; sha256: string }[];
+}
 
 interface StoredTake {
   announcement: string;
@@ -50,8 +52,10 @@ export class FakeServer {
 
   /** Everything held of a take, in order, as one. */
   recorded(takeId: string): Buffer {
-    const held = [...this.takes.get(takeId)?.held ?? []].sort(([a], [b]) => a - b);
-    return Buffer.concat(held.map(([sequence, sha256]) => this.objects.get(keyOf(takeId, sequence, sha256)) ?? new Uint8Array()));
+    const held = [...(this.takes.get(takeId)?.held ?? [])].sort(([a], [b]) => a - b);
+    return Buffer.concat(
+      held.map(([sequence, sha256]) => this.objects.get(keyOf(takeId, sequence, sha256)) ?? new Uint8Array()),
+    );
   }
 
   async #serve(url: URL, init: RequestInit): Promise<Response> {
@@ -62,20 +66,27 @@ export class FakeServer {
     if (typeof fault === 'object') return problem(fault.status, fault.code, fault.retryAfter);
     if (call.kind !== 'put' && call.token !== this.token) return problem(401, 'TOKEN_EXPIRED');
     const bytes = init.body instanceof Uint8Array ? init.body : undefined;
-    const body = typeof init.body === 'string' ? JSON.parse(init.body) as unknown : undefined;
+    const body = typeof init.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined;
     const answer = await Promise.resolve(this.#answer(url, call, body, { bytes, headers: new Headers(init.headers) }));
     if (fault === 'LOST_ANSWER') throw new TypeError('fetch failed');
     return answer;
   }
 
-  #answer(url: URL, { kind, sequence = -1 }: Call, body: unknown, { bytes, headers }: { bytes: Uint8Array | undefined; headers: Headers }): Response {
+  #answer(
+    url: URL,
+    { kind, sequence = -1 }: Call,
+    body: unknown,
+    { bytes, headers }: { bytes: Uint8Array | undefined; headers: Headers },
+  ): Response {
     if (kind === 'put') return this.#put(url.pathname, bytes ?? new Uint8Array(), headers);
     const takeId = url.pathname.split('/')[6] ?? '';
     const take = this.takes.get(takeId);
     if (kind === 'announce') return this.#announce(takeId, take, JSON.stringify(body));
     if (take === undefined) return problem(404, 'TAKE_UNKNOWN');
-    if (kind === 'ask') return json({ uploads: (body as Asked).segments.map((segment) => this.#upload(takeId, take, segment)) });
-    if (kind === 'commit') return json({ segments: (body as Asked).segments.map((segment) => this.#commit(takeId, take, segment)) });
+    if (kind === 'ask')
+      return json({ uploads: (body as Asked).segments.map((segment) => this.#upload(takeId, take, segment)) });
+    if (kind === 'commit')
+      return json({ segments: (body as Asked).segments.map((segment) => this.#commit(takeId, take, segment)) });
     if (kind === 'relay') return this.#relay(takeId, sequence, bytes ?? new Uint8Array(), headers);
     const closed = JSON.stringify(body);
     if (take.closed !== undefined && take.closed !== closed) return problem(409, 'TAKE_CLOSED');
@@ -98,7 +109,8 @@ export class FakeServer {
   #put(path: string, bytes: Uint8Array, headers: Headers): Response {
     const key = path.split('/').slice(-2).join('/');
     if (this.objects.has(key)) return problem(412, 'PreconditionFailed');
-    if (headers.get('If-None-Match') !== '*' || headers.get('x-amz-checksum-sha256') !== hash(bytes)) return problem(400, 'BadDigest');
+    if (headers.get('If-None-Match') !== '*' || headers.get('x-amz-checksum-sha256') !== hash(bytes))
+      return problem(400, 'BadDigest');
     this.objects.set(key, bytes.slice());
     return new Response(null, { status: 200 });
   }
@@ -138,6 +150,9 @@ function json(body: unknown, status = 200): Response {
 }
 
 function problem(status: number, code: string, retryAfter?: number): Response {
-  const headers = { 'Content-Type': 'application/problem+json', ...(retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) }) };
+  const headers = {
+    'Content-Type': 'application/problem+json',
+    ...(retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) }),
+  };
   return new Response(JSON.stringify({ status, code, title: code, detail: code }), { status, headers });
 }

@@ -52,10 +52,21 @@ async function record(browser) {
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${server.address().port}/`;
   if (family === 'firefox') writeFileSync(join(profile, 'user.js'), 'user_pref("media.autoplay.default", 0);\n');
-  const flags = family === 'firefox'
-    ? ['-headless', '-no-remote', '-profile', profile, url]
-    : ['--headless=new', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update',
-      '--disable-sync', '--no-first-run', '--autoplay-policy=no-user-gesture-required', `--user-data-dir=${profile}`, url];
+  const flags =
+    family === 'firefox'
+      ? ['-headless', '-no-remote', '-profile', profile, url]
+      : [
+          '--headless=new',
+          '--no-sandbox',
+          '--disable-gpu',
+          '--disable-background-networking',
+          '--disable-component-update',
+          '--disable-sync',
+          '--no-first-run',
+          '--autoplay-policy=no-user-gesture-required',
+          `--user-data-dir=${profile}`,
+          url,
+        ];
   const child = spawn(browser, flags, { stdio: 'ignore' });
   await new Promise((resolve) => {
     server.on('request', (request, response) => {

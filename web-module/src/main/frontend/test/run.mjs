@@ -28,7 +28,15 @@ await build({
 });
 
 const bundles = tests.map((name) => join(out, name.slice('test/'.length).replace(/\.ts$/, '.mjs')));
-const reporters = ['--test-reporter=spec', '--test-reporter-destination=stdout',
-  '--test-reporter=junit', `--test-reporter-destination=${join(target, 'frontend-tests.xml')}`];
-const ran = spawnSync(process.execPath, ['--enable-source-maps', '--test', '--test-timeout=120000', '--test-force-exit', ...reporters, ...bundles], { stdio: 'inherit' });
+const reporters = [
+  '--test-reporter=spec',
+  '--test-reporter-destination=stdout',
+  '--test-reporter=junit',
+  `--test-reporter-destination=${join(target, 'frontend-tests.xml')}`,
+];
+const ran = spawnSync(
+  process.execPath,
+  ['--enable-source-maps', '--test', '--test-timeout=120000', '--test-force-exit', ...reporters, ...bundles],
+  { stdio: 'inherit' },
+);
 process.exitCode = ran.status ?? 1;

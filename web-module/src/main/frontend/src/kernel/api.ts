@@ -35,16 +35,18 @@ type Body = string | Uint8Array<ArrayBuffer> | undefined;
 
 export function createApi(options: ApiOptions = {}): Api {
   const call = (method: string, path: string, content: unknown, wishes: CallOptions = {}): Promise<unknown> => {
-    const bytes = content instanceof Uint8Array ? content as Uint8Array<ArrayBuffer> : undefined;
+    const bytes = content instanceof Uint8Array ? (content as Uint8Array<ArrayBuffer>) : undefined;
     const body = bytes ?? (content === undefined ? undefined : JSON.stringify(content));
     const type = bytes === undefined ? 'application/json' : 'application/octet-stream';
     const headers = { ...(body === undefined ? {} : { 'Content-Type': type }), ...options.headers, ...wishes.headers };
-    return withToken(options, (token) => ask(options, path, {
-      ...wishes,
-      method,
-      body,
-      headers: token === undefined ? headers : { ...headers, Authorization: `Bearer ${token}` },
-    }));
+    return withToken(options, (token) =>
+      ask(options, path, {
+        ...wishes,
+        method,
+        body,
+        headers: token === undefined ? headers : { ...headers, Authorization: `Bearer ${token}` },
+      }),
+    );
   };
   return {
     get: (path, wishes) => call('GET', path, undefined, wishes),
@@ -71,24 +73,31 @@ async function withToken(options: ApiOptions, send: (token?: string) => Promise<
 async function ask(options: ApiOptions, path: string, wishes: Ask): Promise<Response> {
   const timing = options.timing ?? pageTiming;
   const asked = timing.now();
-  const response = await fetchWithin(wishes.timeoutMillis ?? options.timeoutMillis ?? 10_000, {
-    url: `${options.base ?? '/api/v1'}${path}`,
-    fetch: options.fetch ?? fetch.bind(globalThis),
-    timing,
-    ...(wishes.signal === undefined ? {} : { signal: wishes.signal }),
-  }, {
-    method: wishes.method,
-    headers: { Accept: 'application/json', ...wishes.headers },
-    ...(wishes.body === undefined ? {} : { body: wishes.body }),
-    ...(wishes.priority === undefined ? {} : { priority: wishes.priority }),
-  });
+  const response = await fetchWithin(
+    wishes.timeoutMillis ?? options.timeoutMillis ?? 10_000,
+    {
+      url: `${options.base ?? '/api/v1'}${path}`,
+      fetch: options.fetch ?? fetch.bind(globalThis),
+      timing,
+      ...(wishes.signal === undefined ? {} : { signal: wishes.signal }),
+    },
+    {
+      method: wishes.method,
+      headers: { Accept: 'application/json', ...wishes.headers },
+      ...(wishes.body === undefined ? {} : { body: wishes.body }),
+      ...(wishes.priority === undefined ? {} : { priority: wishes.priority }),
+    },
+  );
   await learnFrom(response, options.clock, asked, timing.now());
   return response;
 }
 
 async function learnFrom(response: Response, clock: Clock | undefined, asked: number, answered: number): Promise<void> {
   if (clock === undefined || !isJson(response)) return;
-  const body = await response.clone().json().catch(() => undefined) as { serverTime?: unknown } | null | undefined;
+  const body = (await response
+    .clone()
+    .json()
+    .catch(() => undefined)) as { serverTime?: unknown } | null | undefined;
   if (typeof body?.serverTime === 'string') clock.learn(body.serverTime, asked, answered);
 }
 
@@ -116,7 +125,12 @@ export async function fetchWithin(timeoutMillis: number, target: Target, init: R
   const cancel = target.timing.after(timeoutMillis, () => late.abort());
   const signal = target.signal === undefined ? late.signal : AbortSignal.any([late.signal, target.signal]);
   try {
-    const response = await target.fetch(target.url, { ...init, signal, redirect: 'error', referrerPolicy: 'no-referrer' });
+    const response = await target.fetch(target.url, {
+      ...init,
+      signal,
+      redirect: 'error',
+      referrerPolicy: 'no-referrer',
+    });
     const body = nullBody(response.status) ? null : await response.arrayBuffer();
     return new Response(body, { status: response.status, statusText: response.statusText, headers: response.headers });
   } catch (cause) {

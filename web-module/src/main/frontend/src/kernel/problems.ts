@@ -28,7 +28,10 @@ export class ApiProblem extends Error {
 export class NetworkFailure extends Error {
   override readonly name = 'NetworkFailure';
 
-  constructor(readonly timedOut: boolean, cause: unknown) {
+  constructor(
+    readonly timedOut: boolean,
+    cause: unknown,
+  ) {
     super(timedOut ? 'No answer in time' : 'No connection', { cause });
   }
 }
@@ -40,12 +43,12 @@ export function isPassing(error: unknown): boolean {
 
 /** Reads a refusal; one that is not ours (a proxy's page) still has its status. */
 export async function readProblem(response: Response): Promise<ApiProblem> {
-  const body = await response.json().catch(() => null) as Partial<Record<string, unknown>> | null;
+  const body = (await response.json().catch(() => null)) as Partial<Record<string, unknown>> | null;
   const text = (name: string, otherwise: string): string => {
     const value = body?.[name];
     return typeof value === 'string' ? value : otherwise;
   };
-  const errors = Array.isArray(body?.['errors']) ? body['errors'] as FieldProblem[] : [];
+  const errors = Array.isArray(body?.['errors']) ? (body['errors'] as FieldProblem[]) : [];
   const detail = text('detail', text('title', response.statusText));
   return new ApiProblem(response.status, text('code', 'UNKNOWN'), detail, errors, retryAfter(response));
 }

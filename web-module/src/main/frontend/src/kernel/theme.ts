@@ -16,7 +16,7 @@ export function startTheme(): void {
     show(now);
   });
   addEventListener('storage', (event) => {
-    if (event.key === key) show(now = kept());
+    if (event.key === key) show((now = kept()));
   });
 }
 

@@ -95,7 +95,7 @@ export function joinTokenRenewal(api: Api, attemptId: string): TokenOptions['ask
   return async (current) => {
     const headers = current === undefined ? {} : { Authorization: `Bearer ${current}` };
     const path = `/attempts/${encodeURIComponent(attemptId)}/token`;
-    const answer = await api.post(path, undefined, { headers }) as Omit<IssuedToken, 'token'> & { joinToken: string };
+    const answer = (await api.post(path, undefined, { headers })) as Omit<IssuedToken, 'token'> & { joinToken: string };
     return { token: answer.joinToken, expiresAt: answer.expiresAt, serverTime: answer.serverTime };
   };
 }
@@ -103,7 +103,7 @@ export function joinTokenRenewal(api: Api, attemptId: string): TokenOptions['ask
 /** How an upload token is had: by the invitation, during the exam and the whole late window. */
 export function uploadTokenRenewal(api: Api, invitation: string): TokenOptions['ask'] {
   return async () => {
-    const answer = await api.post('/resume', { invitation }) as Omit<IssuedToken, 'token'> & { uploadToken: string };
+    const answer = (await api.post('/resume', { invitation })) as Omit<IssuedToken, 'token'> & { uploadToken: string };
     return { token: answer.uploadToken, expiresAt: answer.expiresAt, serverTime: answer.serverTime };
   };
 }
@@ -111,9 +111,10 @@ export function uploadTokenRenewal(api: Api, invitation: string): TokenOptions['
 /** Asks the first, and the second from the moment on that the first is refused for good. */
 export function firstThen(first: TokenOptions['ask'], second: TokenOptions['ask']): TokenOptions['ask'] {
   let ask = first;
-  return (current) => ask(current).catch((problem: unknown) => {
-    if (ask === second || !(problem instanceof ApiProblem) || problem.passing) throw problem;
-    ask = second;
-    return second(current);
-  });
+  return (current) =>
+    ask(current).catch((problem: unknown) => {
+      if (ask === second || !(problem instanceof ApiProblem) || problem.passing) throw problem;
+      ask = second;
+      return second(current);
+    });
 }

@@ -32,7 +32,10 @@ export interface Line {
 export class LiveRefusal extends Error {
   override readonly name = 'LiveRefusal';
 
-  constructor(readonly code: string, readonly detail: string) {
+  constructor(
+    readonly code: string,
+    readonly detail: string,
+  ) {
     super(`${code}: ${detail}`);
   }
 }
@@ -42,7 +45,7 @@ export function readFrame(text: unknown): Frame | undefined {
   if (typeof text !== 'string') return undefined;
   try {
     const frame = JSON.parse(text) as Partial<Frame> | null;
-    return frame?.v === 1 && typeof frame.t === 'string' ? frame as Frame : undefined;
+    return frame?.v === 1 && typeof frame.t === 'string' ? (frame as Frame) : undefined;
   } catch {
     return undefined;
   }

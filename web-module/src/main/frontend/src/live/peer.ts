@@ -39,7 +39,11 @@ export class Peer {
     this.#timing = options.timing ?? pageTiming;
     const { iceServers, relayOnly } = options;
     const connect = options.connect ?? ((configuration) => new RTCPeerConnection(configuration));
-    this.connection = connect({ iceServers, iceTransportPolicy: relayOnly ? 'relay' : 'all', bundlePolicy: 'max-bundle' });
+    this.connection = connect({
+      iceServers,
+      iceTransportPolicy: relayOnly ? 'relay' : 'all',
+      bundlePolicy: 'max-bundle',
+    });
     this.#listen();
     if (!options.polite) this.#restartIn(STALLED_MILLIS);
   }

@@ -123,7 +123,12 @@ interface Watch {
 }
 
 function trackOf({ kind, source }: Lane): MediaStreamTrack | null {
-  return source.stream()?.getTracks().find((track) => track.kind === kind) ?? null;
+  return (
+    source
+      .stream()
+      ?.getTracks()
+      .find((track) => track.kind === kind) ?? null
+  );
 }
 
 function encodingOf({ cap }: Lane, track: MediaStreamTrack | null): RTCRtpEncodingParameters {
@@ -131,7 +136,9 @@ function encodingOf({ cap }: Lane, track: MediaStreamTrack | null): RTCRtpEncodi
   return {
     maxBitrate: cap.bitsPerSecond,
     ...(cap.frameRate === undefined ? {} : { maxFramerate: cap.frameRate }),
-    ...(cap.height === undefined || height === undefined ? {} : { scaleResolutionDownBy: Math.max(1, height / cap.height) }),
+    ...(cap.height === undefined || height === undefined
+      ? {}
+      : { scaleResolutionDownBy: Math.max(1, height / cap.height) }),
   };
 }
 

@@ -25,7 +25,11 @@ export interface SocketOptions {
 const ANSWER_MILLIS = 4_000;
 const WELCOME_MILLIS = 8_000;
 /** Refusals of the first frame that no new token mends. */
-const FINAL: Record<string, SocketState> = { TOKEN_SUPERSEDED: 'SUPERSEDED', TOKEN_REVOKED: 'REVOKED', ATTEMPT_ENDED: 'REVOKED' };
+const FINAL: Record<string, SocketState> = {
+  TOKEN_SUPERSEDED: 'SUPERSEDED',
+  TOKEN_REVOKED: 'REVOKED',
+  ATTEMPT_ENDED: 'REVOKED',
+};
 
 /**
  * The live socket: says hello, beats, and comes back by itself. A cut network leaves a WebSocket open and silent, so it
@@ -94,7 +98,7 @@ export class LiveSocket implements Line {
       this.#refused = false;
       await this.#opened();
       const asked = this.#timing.now();
-      this.#welcomed(await this.#ask({ t: 'hello', ...credential }, WELCOME_MILLIS) as Welcome, asked);
+      this.#welcomed((await this.#ask({ t: 'hello', ...credential }, WELCOME_MILLIS)) as Welcome, asked);
     } catch (problem) {
       this.#turnedAway(problem);
     }

@@ -76,7 +76,10 @@ export class Watcher {
     try {
       const answer = await this.#options.line.request('watch', { attempt: this.#options.attemptId });
       if (asked !== this.#asked) return;
-      this.#ice = { iceServers: answer['iceServers'] as RTCIceServer[] | undefined ?? [], relayOnly: answer['relayOnly'] === true };
+      this.#ice = {
+        iceServers: (answer['iceServers'] as RTCIceServer[] | undefined) ?? [],
+        relayOnly: answer['relayOnly'] === true,
+      };
       this.#backoff.reset();
       if (this.#view.state === 'ASKING') this.#become({ state: 'CONNECTING' });
     } catch (problem) {
@@ -118,7 +121,12 @@ export class Watcher {
     this.#become({ state: 'CONNECTING', camera: undefined, screen: undefined });
   }
 
-  #arrived(peer: Peer, track: MediaStreamTrack, transceiver: RTCRtpTransceiver, streams: { camera: MediaStream; screen: MediaStream }): void {
+  #arrived(
+    peer: Peer,
+    track: MediaStreamTrack,
+    transceiver: RTCRtpTransceiver,
+    streams: { camera: MediaStream; screen: MediaStream },
+  ): void {
     if (this.#peer !== peer) return;
     const lane = peer.connection.getTransceivers().indexOf(transceiver);
     const name = lane < 2 ? 'camera' : 'screen';
@@ -172,7 +180,8 @@ export class Watching {
   /** Takes in `signal` and `unwatched`; answers whether the frame was one of them. */
   heed(frame: Frame): boolean {
     if (frame.t === 'signal') this.#watchers.get(frame['from'] as string)?.heed(frame['data'] as SignalData);
-    else if (frame.t === 'unwatched') this.#watchers.get(frame['attempt'] as string)?.unwatched(frame.code ?? 'UNKNOWN');
+    else if (frame.t === 'unwatched')
+      this.#watchers.get(frame['attempt'] as string)?.unwatched(frame.code ?? 'UNKNOWN');
     else return false;
     return true;
   }

@@ -12,13 +12,15 @@ export function hold(locks: Locks, name: string, signal?: AbortSignal): Promise<
 /** Takes the lock if nobody has it; the answer releases it, or is undefined. */
 export function holdIfFree(locks: Locks, name: string): Promise<(() => void) | undefined> {
   return new Promise((resolve, reject) => {
-    locks.request(name, { ifAvailable: true }, (lock) => {
-      if (lock === null) {
-        resolve(undefined);
-        return undefined;
-      }
-      return new Promise<void>((release) => resolve(release));
-    }).catch(reject);
+    locks
+      .request(name, { ifAvailable: true }, (lock) => {
+        if (lock === null) {
+          resolve(undefined);
+          return undefined;
+        }
+        return new Promise<void>((release) => resolve(release));
+      })
+      .catch(reject);
   });
 }
 

@@ -37,7 +37,7 @@ export function progressOf(kept: Kept[]): Omit<Progress, 'state' | 'refusals'> {
   const progress = { segmentsKept: 0, segmentsHeld: 0, bytesLeft: 0, mismatched: 0, tracks: {} as Progress['tracks'] };
   for (const { take, segments } of kept) {
     const held = take.nextSequence - segments.length;
-    const track = progress.tracks[take.track] ??= { segmentsKept: 0, segmentsHeld: 0 };
+    const track = (progress.tracks[take.track] ??= { segmentsKept: 0, segmentsHeld: 0 });
     for (const sum of [progress, track]) {
       sum.segmentsKept += take.nextSequence;
       sum.segmentsHeld += held;

@@ -115,7 +115,15 @@ export class Recorder {
   #write(stream: MediaStream): TakeWriter {
     const { attemptId, source, form, takes, clock, locks = navigator.locks } = this.#options;
     const writer: TakeWriter = new TakeWriter({
-      attemptId, track: source.track, form, policy: this.#policy, takes, clock, timing: this.#timing, locks, stream,
+      attemptId,
+      track: source.track,
+      form,
+      policy: this.#policy,
+      takes,
+      clock,
+      timing: this.#timing,
+      locks,
+      stream,
       before: this.#before,
       onTrouble: (kind, detail) => this.#tell(kind, detail),
       onStopped: () => this.#stoppedByItself(writer),
@@ -144,7 +152,7 @@ export class Recorder {
       return;
     }
     const ended = this.#options.source.stream() === undefined;
-    const cause = ended ? this.#options.source.lostBy() ?? 'DEVICE_ENDED' : 'RECORDER_ERROR';
+    const cause = ended ? (this.#options.source.lostBy() ?? 'DEVICE_ENDED') : 'RECORDER_ERROR';
     void this.#end(ended ? 'TRACK_ENDED' : 'RECORDER_ERROR', cause);
     this.#retryLater();
   }

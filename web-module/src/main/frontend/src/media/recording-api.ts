@@ -27,28 +27,43 @@ export interface RecordingApi {
 }
 
 export function createRecordingApi(api: Api, attemptId: string, signal: AbortSignal): RecordingApi {
-  const path = (takeId: string, rest = ''): string => `/attempts/${encodeURIComponent(attemptId)}/takes/${takeId}${rest}`;
+  const path = (takeId: string, rest = ''): string =>
+    `/attempts/${encodeURIComponent(attemptId)}/takes/${takeId}${rest}`;
   return {
     async announce(takeId, announcement) {
       await api.put(path(takeId), announcement, { signal });
     },
     async ask(takeId, segments) {
-      const wanted = segments.map(({ sequence, bytes, sha256 }) => ({ sequence, bytes, sha256 }));
-      const answer = await api.post(path(takeId, '/uploads'), { segments: wanted }, { signal }) as { uploads: Upload[] };
-      return answer.uploads;
+      const answer = await api.post(path(takeId, '/uploads'), { segments: segments.map(sized) }, { signal });
+      return (answer as { uploads: Upload[] }).uploads;
     },
     async commit(takeId, segments) {
-      const sent = segments.map(({ sequence, bytes, sha256, startMillis, durationMillis }) =>
-        ({ sequence, bytes, sha256, startMillis, durationMillis }));
-      const answer = await api.post(path(takeId, '/segments'), { segments: sent }, { signal }) as { segments: Commitment[] };
-      return answer.segments;
+      const answer = await api.post(path(takeId, '/segments'), { segments: segments.map(timed) }, { signal });
+      return (answer as { segments: Commitment[] }).segments;
     },
-    async relay({ takeId, sequence, sha256, startMillis, durationMillis }, bytes, timeoutMillis) {
-      const headers = { 'X-Content-SHA256': sha256, 'X-Start-Millis': String(startMillis), 'X-Duration-Millis': String(durationMillis) };
-      await api.put(path(takeId, `/segments/${sequence}`), bytes, { headers, timeoutMillis, signal, priority: 'low' });
+    async relay(segment, bytes, timeoutMillis) {
+      const call = { headers: relayHeaders(segment), timeoutMillis, signal, priority: 'low' } as const;
+      await api.put(path(segment.takeId, `/segments/${segment.sequence}`), bytes, call);
     },
     async close(takeId, lastSequence, reason) {
       await api.post(path(takeId, '/close'), { lastSequence, reason }, { signal });
     },
+  };
+}
+
+function sized({ sequence, bytes, sha256 }: Segment): Pick<Segment, 'sequence' | 'bytes' | 'sha256'> {
+  return { sequence, bytes, sha256 };
+}
+
+function timed(segment: Segment): Omit<Segment, 'takeId' | 'mismatch'> {
+  const { startMillis, durationMillis } = segment;
+  return { ...sized(segment), startMillis, durationMillis };
+}
+
+function relayHeaders({ sha256, startMillis, durationMillis }: Segment): Record<string, string> {
+  return {
+    'X-Content-SHA256': sha256,
+    'X-Start-Millis': String(startMillis),
+    'X-Duration-Millis': String(durationMillis),
   };
 }

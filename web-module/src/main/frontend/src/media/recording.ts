@@ -48,7 +48,9 @@ export class Recording {
     const form = chooseForm();
     if (form === undefined && options.sources.length > 0) throw new Error('This browser cannot record');
     for (const source of options.sources) this.#recorders.set(source.track, this.#recorder(source, form ?? ''));
-    this.#recovered = this.#recover().catch((problem: unknown) => options.onFact?.({ kind: 'RECORDER_ERROR', detail: String(problem) }));
+    this.#recovered = this.#recover().catch((problem: unknown) =>
+      options.onFact?.({ kind: 'RECORDER_ERROR', detail: String(problem) }),
+    );
     this.#watchSpace();
   }
 
@@ -58,7 +60,15 @@ export class Recording {
     if (this.#closed || this.#uploader !== undefined) return;
     const { attemptId, clock, onProgress } = this.#options;
     const told = onProgress === undefined ? {} : { onProgress };
-    this.#uploader = new Uploader({ attemptId, takes: this.#takes, api, clock, policy: this.#policy, timing: this.#timing, ...told });
+    this.#uploader = new Uploader({
+      attemptId,
+      takes: this.#takes,
+      api,
+      clock,
+      policy: this.#policy,
+      timing: this.#timing,
+      ...told,
+    });
   }
 
   /** Why a track is not recorded now; undefined when it is. */
@@ -96,7 +106,13 @@ export class Recording {
   #recorder(source: Source, form: string): Recorder {
     const { attemptId, clock, onFact, onChange } = this.#options;
     return new Recorder({
-      attemptId, source, form, policy: this.#policy, takes: this.#takes, clock, timing: this.#timing,
+      attemptId,
+      source,
+      form,
+      policy: this.#policy,
+      takes: this.#takes,
+      clock,
+      timing: this.#timing,
       ...(onFact === undefined ? {} : { onFact }),
       ...(onChange === undefined ? {} : { onChange }),
     });
@@ -107,14 +123,18 @@ export class Recording {
     const last = new Map<Track, Interrupted>();
     for (const take of await recoverTakes(common)) {
       const before = last.get(take.track);
-      if (take.attemptId === this.#options.attemptId && (before === undefined || before.at < take.at)) last.set(take.track, take);
+      if (take.attemptId === this.#options.attemptId && (before === undefined || before.at < take.at))
+        last.set(take.track, take);
     }
     for (const [track, { cause, at }] of last) this.#recorders.get(track)?.explain({ cause, at: Math.round(at) });
     await forgetOldTakes(common);
   }
 
   #watchSpace(): void {
-    void measureSpace(this.#policy, this.#recorders.size).then((space) => this.#heedSpace(space), () => undefined);
+    void measureSpace(this.#policy, this.#recorders.size).then(
+      (space) => this.#heedSpace(space),
+      () => undefined,
+    );
     this.#cancel = this.#timing.after(SPACE_MILLIS, () => this.#watchSpace());
   }
 

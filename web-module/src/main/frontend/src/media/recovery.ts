@@ -35,7 +35,7 @@ export async function recoverTakes(options: RecoveryOptions): Promise<Interrupte
     const release = await holdIfFree(options.locks ?? navigator.locks, takeLock(take.takeId));
     if (release === undefined) continue;
     try {
-      interrupted.push(...await recover(options, take.takeId));
+      interrupted.push(...(await recover(options, take.takeId)));
     } finally {
       release();
     }
@@ -43,7 +43,10 @@ export async function recoverTakes(options: RecoveryOptions): Promise<Interrupte
   return interrupted;
 }
 
-async function recover({ takes, clock, wasLeft = pageWasLeft }: RecoveryOptions, takeId: string): Promise<Interrupted[]> {
+async function recover(
+  { takes, clock, wasLeft = pageWasLeft }: RecoveryOptions,
+  takeId: string,
+): Promise<Interrupted[]> {
   const take = (await takes.all()).find((one) => one.takeId === takeId);
   if (take === undefined || take.ended !== undefined) return []; // Recovered by another page meanwhile.
   const cutter = cutterAfter(take);

@@ -22,7 +22,7 @@ export function rememberRunning(key: string, running: Running): void {
 export function runningAttempt(key: string): Running | undefined {
   try {
     const note = localStorage.getItem(prefix + key);
-    return note === null ? undefined : JSON.parse(note) as Running;
+    return note === null ? undefined : (JSON.parse(note) as Running);
   } catch {
     return undefined;
   }

@@ -130,7 +130,8 @@ export class Source {
   }
 
   #refused(refusal: unknown): void {
-    const denied = refusal instanceof DOMException && (refusal.name === 'NotAllowedError' || refusal.name === 'SecurityError');
+    const denied =
+      refusal instanceof DOMException && (refusal.name === 'NotAllowedError' || refusal.name === 'SecurityError');
     if (!denied || this.#cause === 'DEVICE_DENIED') return;
     this.#cause = 'DEVICE_DENIED';
     this.#tell({ kind: 'DEVICE_DENIED' });
@@ -144,7 +145,9 @@ export class Source {
   }
 
   #changed(): void {
-    const usable = [...this.#tracks].filter(([kind]) => kind !== 'video' || !this.#muted.has('video')).map(([, track]) => track);
+    const usable = [...this.#tracks]
+      .filter(([kind]) => kind !== 'video' || !this.#muted.has('video'))
+      .map(([, track]) => track);
     this.#stream = usable.length === 0 ? undefined : new MediaStream(usable);
     for (const listener of this.#listeners) listener();
   }
@@ -161,17 +164,24 @@ export interface Devices {
 
 /** Camera and microphone. A chosen device is a wish: with it gone, any other one is better than none. */
 export function cameraSource(policy: RecordingPolicy, devices: Devices, onFact?: (fact: Fact) => void): Source {
-  const wish = (id: string | undefined): { deviceId?: ConstrainDOMString } => (id === undefined ? {} : { deviceId: { ideal: id } });
-  const video = { width: { ideal: policy.width }, height: { ideal: policy.height }, frameRate: { ideal: policy.frameRate }, ...wish(devices.camera) };
+  const wish = (id: string | undefined): { deviceId?: ConstrainDOMString } =>
+    id === undefined ? {} : { deviceId: { ideal: id } };
+  const video = {
+    width: { ideal: policy.width },
+    height: { ideal: policy.height },
+    frameRate: { ideal: policy.frameRate },
+    ...wish(devices.camera),
+  };
   const audio = { echoCancellation: true, noiseSuppression: false, autoGainControl: true, ...wish(devices.microphone) };
   return new Source({
     track: 'camera',
     kinds: ['video', 'audio'],
     automatic: true,
-    acquire: (kinds) => navigator.mediaDevices.getUserMedia({
-      ...(kinds.includes('video') ? { video } : {}),
-      ...(kinds.includes('audio') ? { audio } : {}),
-    }),
+    acquire: (kinds) =>
+      navigator.mediaDevices.getUserMedia({
+        ...(kinds.includes('video') ? { video } : {}),
+        ...(kinds.includes('audio') ? { audio } : {}),
+      }),
     ...(onFact === undefined ? {} : { onFact }),
   });
 }
@@ -182,7 +192,8 @@ export function screenSource(policy: RecordingPolicy, onFact?: (fact: Fact) => v
     track: 'screen',
     kinds: ['video'],
     automatic: false,
-    acquire: () => navigator.mediaDevices.getDisplayMedia({ video: { frameRate: { max: policy.frameRate } }, audio: false }),
+    acquire: () =>
+      navigator.mediaDevices.getDisplayMedia({ video: { frameRate: { max: policy.frameRate } }, audio: false }),
     ...(onFact === undefined ? {} : { onFact }),
   });
 }

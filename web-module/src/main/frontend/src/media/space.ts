@@ -12,7 +12,11 @@ export interface Space {
 /** Below this the recording gets smaller and the proctor is told. */
 export const LOW_HOURS = 0.5;
 
-export async function measureSpace(policy: RecordingPolicy, tracks = 1, storage: StorageManager = navigator.storage): Promise<Space> {
+export async function measureSpace(
+  policy: RecordingPolicy,
+  tracks = 1,
+  storage: StorageManager = navigator.storage,
+): Promise<Space> {
   const { quota = 0, usage = 0 } = await storage.estimate();
   const freeBytes = Math.max(0, quota - usage);
   return { freeBytes, hoursLeft: freeBytes / bytesPerHour(policy, tracks), persisted: await storage.persisted() };
@@ -20,7 +24,7 @@ export async function measureSpace(policy: RecordingPolicy, tracks = 1, storage:
 
 /** Asks that the browser never clears what we keep. Some ask the candidate, some decide by themselves. */
 export async function askToPersist(storage: StorageManager = navigator.storage): Promise<boolean> {
-  return await storage.persisted() || await storage.persist().catch(() => false);
+  return (await storage.persisted()) || (await storage.persist().catch(() => false));
 }
 
 function bytesPerHour(policy: RecordingPolicy, tracks: number): number {

@@ -3,7 +3,7 @@ import { pause, type Timing } from '../kernel/timing';
 import { Cutter, type Piece } from './cutter';
 import { markLeft } from './leaving';
 import { hold, takeLock, type Locks } from './locks';
-import type { CloseReason, RecordingPolicy, Track } from './policy';
+import { recorderOptions, type CloseReason, type RecordingPolicy, type Track } from './policy';
 import { isFull } from './space';
 import type { Before } from './take';
 import type { Takes } from './takes';
@@ -115,18 +115,30 @@ export class TakeWriter {
 
   #listen(): void {
     const signal = this.#gone.signal;
-    this.#recorder.addEventListener('start', () => {
-      this.#startedMoment = this.#options.timing.now();
-    }, { signal, once: true });
+    this.#recorder.addEventListener(
+      'start',
+      () => {
+        this.#startedMoment = this.#options.timing.now();
+      },
+      { signal, once: true },
+    );
     this.#recorder.addEventListener('dataavailable', ({ data }) => this.#receive(data), { signal });
     this.#recorder.addEventListener('error', (event) => this.#trouble('RECORDER_ERROR', nameOf(event)), { signal });
-    this.#recorder.addEventListener('stop', () => {
-      if (!this.#asked) this.#options.onStopped();
-    }, { signal });
-    addEventListener('pagehide', () => {
-      markLeft(this.takeId);
-      if (this.#recorder.state === 'recording') this.#recorder.requestData();
-    }, { signal });
+    this.#recorder.addEventListener(
+      'stop',
+      () => {
+        if (!this.#asked) this.#options.onStopped();
+      },
+      { signal },
+    );
+    addEventListener(
+      'pagehide',
+      () => {
+        markLeft(this.takeId);
+        if (this.#recorder.state === 'recording') this.#recorder.requestData();
+      },
+      { signal },
+    );
   }
 
   /** The lock comes first: a take without one would be recovered while it is recorded. It ends with the take. */
@@ -136,7 +148,15 @@ export class TakeWriter {
     this.#gone.signal.addEventListener('abort', release);
     const startedByDevice = performance.timeOrigin + this.#startedMoment;
     const { sliceMillis, segmentMillis } = policy;
-    const take = { takeId: this.takeId, attemptId, track, mimeType: this.#recorder.mimeType || form, sliceMillis, segmentMillis, startedByDevice };
+    const take = {
+      takeId: this.takeId,
+      attemptId,
+      track,
+      mimeType: this.#recorder.mimeType || form,
+      sliceMillis,
+      segmentMillis,
+      startedByDevice,
+    };
     await this.#patiently(() => takes.begin({ ...take, ...(before === undefined ? {} : { before }) }));
   }
 
@@ -209,15 +229,6 @@ export class TakeWriter {
     this.#troubles.add(kind);
     this.#options.onTrouble(kind, detail);
   }
-}
-
-function recorderOptions(form: string, policy: RecordingPolicy): MediaRecorderOptions {
-  return {
-    mimeType: form,
-    videoBitsPerSecond: policy.videoBitsPerSecond,
-    audioBitsPerSecond: policy.audioBitsPerSecond,
-    videoKeyFrameIntervalDuration: policy.keyFrameMillis,
-  };
 }
 
 function nameOf(event: Event): string {

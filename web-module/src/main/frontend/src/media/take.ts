@@ -63,7 +63,10 @@ export interface Slice {
 }
 
 /** What a page knows when it makes a take. */
-export type NewTake = Pick<Take, 'takeId' | 'attemptId' | 'track' | 'mimeType' | 'sliceMillis' | 'segmentMillis' | 'startedByDevice' | 'before'>;
+export type NewTake = Pick<
+  Take,
+  'takeId' | 'attemptId' | 'track' | 'mimeType' | 'sliceMillis' | 'segmentMillis' | 'startedByDevice' | 'before'
+>;
 
 /**
  * When the take's first sample was, in server time. A take begun before the server was heard, in a page life that is

@@ -62,7 +62,8 @@ export class Takes {
     const hashes = await Promise.all(cut.pieces.map((piece) => sha256(piece.bytes)));
     await this.#write(['takes', 'slices', 'segments', 'data'], async (tx) => {
       const take = await tx.objectStore('takes').get(takeId);
-      if (take === undefined || take.ended !== undefined || take.cutTo !== cut.from) throw new Error(`Take ${takeId} was cut elsewhere`);
+      if (take === undefined || take.ended !== undefined || take.cutTo !== cut.from)
+        throw new Error(`Take ${takeId} was cut elsewhere`);
       for (const [index, piece] of cut.pieces.entries()) {
         await addSegment(tx, take, piece, hashes[index] ?? '');
       }
@@ -94,18 +95,23 @@ export class Takes {
 
   /** Lets go of segments that the server was seen to hold. Deletes only, so that it works on a full disk, too. */
   async held(takeId: string, sequences: number[]): Promise<void> {
-    await this.#write(['segments', 'data'], async (tx) => {
-      for (const sequence of sequences) {
-        await tx.objectStore('segments').delete([takeId, sequence]);
-        await tx.objectStore('data').delete([takeId, sequence]);
-      }
-    }, 'relaxed');
+    await this.#write(
+      ['segments', 'data'],
+      async (tx) => {
+        for (const sequence of sequences) {
+          await tx.objectStore('segments').delete([takeId, sequence]);
+          await tx.objectStore('data').delete([takeId, sequence]);
+        }
+      },
+      'relaxed',
+    );
   }
 
   async mismatched(takeId: string, sequence: number, heldSha256: string): Promise<void> {
     await this.#write(['segments'], async (tx) => {
       const segment = await tx.objectStore('segments').get([takeId, sequence]);
-      if (segment !== undefined) await tx.objectStore('segments').put({ ...segment, mismatch: heldSha256 }, [takeId, sequence]);
+      if (segment !== undefined)
+        await tx.objectStore('segments').put({ ...segment, mismatch: heldSha256 }, [takeId, sequence]);
     });
   }
 
@@ -118,12 +124,16 @@ export class Takes {
 
   /** Removes a take of which nothing is left to send. */
   async forget(takeId: string): Promise<void> {
-    await this.#write(['takes', 'slices', 'segments', 'data'], async (tx) => {
-      await tx.objectStore('takes').delete(takeId);
-      await dropSlices(tx, takeId, Infinity);
-      await tx.objectStore('segments').delete(ofTake(takeId));
-      await tx.objectStore('data').delete(ofTake(takeId));
-    }, 'relaxed');
+    await this.#write(
+      ['takes', 'slices', 'segments', 'data'],
+      async (tx) => {
+        await tx.objectStore('takes').delete(takeId);
+        await dropSlices(tx, takeId, Infinity);
+        await tx.objectStore('segments').delete(ofTake(takeId));
+        await tx.objectStore('data').delete(ofTake(takeId));
+      },
+      'relaxed',
+    );
   }
 
   /** Hears of new segments and takes, from other pages of this browser too; the answer ends it. */
@@ -165,7 +175,11 @@ export class Takes {
     return this.#db;
   }
 
-  async #write(stores: Stores, work: (tx: Writing) => Promise<void>, durability: IDBTransactionDurability = 'strict'): Promise<void> {
+  async #write(
+    stores: Stores,
+    work: (tx: Writing) => Promise<void>,
+    durability: IDBTransactionDurability = 'strict',
+  ): Promise<void> {
     const tx = (await this.#open()).transaction(stores, 'readwrite', { durability });
     const done = tx.done;
     done.catch(() => undefined); // Heard below; without this line an abort would also count as unhandled.

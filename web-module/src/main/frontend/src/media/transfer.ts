@@ -34,7 +34,8 @@ export async function transfer(options: TransferOptions, lot: Segment[]): Promis
 }
 
 function relayed(route: Route, outcome: Transferred): Transferred {
-  if (outcome.sent.length === 0 && isPassing(outcome.problem) && !(outcome.problem instanceof NetworkFailure)) route.relayFailed();
+  if (outcome.sent.length === 0 && isPassing(outcome.problem) && !(outcome.problem instanceof NetworkFailure))
+    route.relayFailed();
   return outcome;
 }
 
@@ -45,7 +46,10 @@ async function inLanes(count: number, lot: Segment[], send: (segment: Segment) =
   const lane = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined && problems.length === 0; next = waiting.shift()) {
       const segment = next;
-      await send(segment).then(() => sent.push(segment), (problem: unknown) => problems.push(asError(problem)));
+      await send(segment).then(
+        () => sent.push(segment),
+        (problem: unknown) => problems.push(asError(problem)),
+      );
     }
   };
   await Promise.all(Array.from({ length: count }, lane));
@@ -60,17 +64,22 @@ function asError(problem: unknown): Error {
 /** 412 says that exactly this is there already: its key carries the hash. */
 async function put(options: TransferOptions, segment: Segment, upload: Upload | undefined): Promise<void> {
   if (upload?.held === true) return;
-  if (upload?.url === undefined) throw new ApiProblem(502, 'UPLOAD_NOT_OFFERED', `No upload for segment ${segment.sequence}`);
+  if (upload?.url === undefined)
+    throw new ApiProblem(502, 'UPLOAD_NOT_OFFERED', `No upload for segment ${segment.sequence}`);
   const bytes = await bytesOf(options, segment);
   const { fetch, timing, signal } = options;
-  const response = await fetchWithin(patience(segment), { url: upload.url, fetch, timing, signal }, {
-    method: upload.method ?? 'PUT',
-    headers: upload.headers ?? {},
-    body: bytes,
-    mode: 'cors',
-    credentials: 'omit',
-    priority: 'low',
-  });
+  const response = await fetchWithin(
+    patience(segment),
+    { url: upload.url, fetch, timing, signal },
+    {
+      method: upload.method ?? 'PUT',
+      headers: upload.headers ?? {},
+      body: bytes,
+      mode: 'cors',
+      credentials: 'omit',
+      priority: 'low',
+    },
+  );
   if (!response.ok && response.status !== 412) throw asPassing(await readProblem(response));
 }
 

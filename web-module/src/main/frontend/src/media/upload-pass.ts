@@ -43,7 +43,9 @@ export class UploadPass {
   /** Milliseconds until a commit is due; undefined when nothing waits for one. */
   commitDueIn(): number | undefined {
     const [oldest] = this.#sent.values();
-    return oldest === undefined ? undefined : Math.max(0, oldest.moment + this.#options.policy.commitMillis - this.#timing.now());
+    return oldest === undefined
+      ? undefined
+      : Math.max(0, oldest.moment + this.#options.policy.commitMillis - this.#timing.now());
   }
 
   /** Does the next piece of work; answers whether there may be more at once. Throws what waiting may heal. */
@@ -53,7 +55,7 @@ export class UploadPass {
     }
     const lot = this.#nextLot(kept.filter(({ take }) => this.#open(take)));
     if (lot.length > 0) await this.#send(kept, lot);
-    return await this.#commitDue(kept) || lot.length > 0;
+    return (await this.#commitDue(kept)) || lot.length > 0;
   }
 
   async #tell(take: Take): Promise<void> {
@@ -90,13 +92,18 @@ export class UploadPass {
 
   #nextLot(kept: Kept[]): Segment[] {
     const { clock } = this.#options;
-    const waiting = kept.flatMap(({ take, segments }) => segments
-      .filter((segment) => segment.mismatch === undefined && !this.#sent.has(keyOf(segment)))
-      .map((segment) => ({ segment, at: startedAt(take, clock) + segment.startMillis + segment.durationMillis })));
+    const waiting = kept.flatMap(({ take, segments }) =>
+      segments
+        .filter((segment) => segment.mismatch === undefined && !this.#sent.has(keyOf(segment)))
+        .map((segment) => ({ segment, at: startedAt(take, clock) + segment.startMillis + segment.durationMillis })),
+    );
     const live = clock.now() - LIVE_MILLIS;
     waiting.sort((a, b) => Number(b.at >= live) - Number(a.at >= live) || a.at - b.at);
     const first = waiting[0]?.segment.takeId;
-    return waiting.map(({ segment }) => segment).filter((segment) => segment.takeId === first).slice(0, LOT);
+    return waiting
+      .map(({ segment }) => segment)
+      .filter((segment) => segment.takeId === first)
+      .slice(0, LOT);
   }
 
   async #send(kept: Kept[], lot: Segment[]): Promise<void> {
@@ -117,7 +124,12 @@ export class UploadPass {
       const due = sent.some(({ moment }) => this.#timing.now() - moment >= this.#options.policy.commitMillis);
       const all = take.ended !== undefined && sent.length === segments.length;
       if (sent.length === 0 || !(due || all || sent.length >= BATCH)) continue;
-      await this.#unlessRefused(take, () => this.#commit(take, sent.slice(0, BATCH).map(({ segment }) => segment)));
+      await this.#unlessRefused(take, () =>
+        this.#commit(
+          take,
+          sent.slice(0, BATCH).map(({ segment }) => segment),
+        ),
+      );
       committed = true;
     }
     return committed;

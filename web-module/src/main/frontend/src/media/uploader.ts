@@ -139,7 +139,9 @@ export class Uploader {
   #restingState(kept: Kept[]): UploadState {
     if (isComplete(kept)) return 'COMPLETE';
     if (this.#pass.commitDueIn() !== undefined) return 'UPLOADING';
-    const stuck = this.#pass.refusals().length > 0 || kept.some(({ segments }) => segments.some((segment) => segment.mismatch !== undefined));
+    const stuck =
+      this.#pass.refusals().length > 0 ||
+      kept.some(({ segments }) => segments.some((segment) => segment.mismatch !== undefined));
     return stuck ? 'REFUSED' : 'IDLE';
   }
 

@@ -51,7 +51,7 @@ export class WebmReader implements Reader {
       if (element === undefined) return undefined;
       const entered = element.id === SEGMENT || element.id === CLUSTER;
       if (!entered && (element.size ?? Infinity) > LARGEST) throw new RangeError('An element too long to be one');
-      const to = this.#at + element.head + (entered ? 0 : element.size ?? 0);
+      const to = this.#at + element.head + (entered ? 0 : (element.size ?? 0));
       if (to > pending.to) return undefined;
       const unit = this.#enter(element, pending.view(this.#at + element.head, to), to);
       this.#at = to;
@@ -91,7 +91,7 @@ export class WebmReader implements Reader {
     const step = before === undefined ? 0 : Math.max(0, startMillis - before.millis);
     this.#last.set(track.value, { millis: startMillis, step });
     const begins = this.#clusterFrom !== undefined && this.#memory.zero !== undefined;
-    const from = begins ? this.#clusterFrom ?? this.#unitFrom : this.#unitFrom;
+    const from = begins ? (this.#clusterFrom ?? this.#unitFrom) : this.#unitFrom;
     this.#clusterFrom = undefined;
     this.#unitFrom = to;
     return { from, to, begins, startMillis, endMillis: startMillis + step };

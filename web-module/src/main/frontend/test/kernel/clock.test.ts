@@ -15,7 +15,7 @@ test('believes the device until the server was heard, and says so', () => {
   assert.equal(clock.now(), 5_000 + timing.now());
 });
 
-test('puts the server\'s time in the middle of question and answer', async () => {
+test("puts the server's time in the middle of question and answer", async () => {
   const timing = new FakeTiming();
   const clock = createClock(timing, 0);
   const asked = timing.now();

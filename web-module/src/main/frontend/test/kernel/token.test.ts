@@ -12,7 +12,10 @@ function aToken(ask: TokenOptions['ask']) {
   const clock = createClock(timing, 0);
   clock.learn(new Date(nine).toISOString(), timing.now(), timing.now());
   const ended: string[] = [];
-  const token = new RenewingToken({ ask, clock, timing, onEnd: (code) => ended.push(code) }, issued('first', clock.now()));
+  const token = new RenewingToken(
+    { ask, clock, timing, onEnd: (code) => ended.push(code) },
+    issued('first', clock.now()),
+  );
   return { timing, clock, token, ended };
 }
 
@@ -24,7 +27,7 @@ const expired = (): Promise<never> => Promise.reject(new ApiProblem(401, 'TOKEN_
 
 test('is renewed at 80 % of its life', async () => {
   let asked = 0;
-  const { timing, token } = aToken(() => Promise.resolve(issued(`next-${asked += 1}`, nine + asked * 480_000)));
+  const { timing, token } = aToken(() => Promise.resolve(issued(`next-${(asked += 1)}`, nine + asked * 480_000)));
   await timing.pass(479_000);
   assert.equal(token.current(), 'first');
 
@@ -38,7 +41,7 @@ test('is renewed at 80 % of its life', async () => {
 
 test('is asked for once however many calls were refused with the old one', async () => {
   let asked = 0;
-  const { token } = aToken(() => Promise.resolve(issued(`next-${asked += 1}`, nine)));
+  const { token } = aToken(() => Promise.resolve(issued(`next-${(asked += 1)}`, nine)));
 
   const given = await Promise.all([token.renew('first'), token.renew('first')]);
   assert.equal(await token.renew('first'), 'next-1');
@@ -50,7 +53,9 @@ test('is asked for once however many calls were refused with the old one', async
 
 test('is asked for again and again while the network is away', async () => {
   let away = true;
-  const { timing, token } = aToken(() => (away ? Promise.reject(new NetworkFailure(false, undefined)) : Promise.resolve(issued('next', nine))));
+  const { timing, token } = aToken(() =>
+    away ? Promise.reject(new NetworkFailure(false, undefined)) : Promise.resolve(issued('next', nine)),
+  );
   await timing.pass(590_000);
   away = false;
 
@@ -69,10 +74,12 @@ test('ends when the server refuses another one, and says why', async () => {
 
 test('goes on with an upload token when the join token is worth nothing any more', async () => {
   const asked: string[] = [];
-  const { token, ended } = aToken(firstThen(
-    () => (asked.push('join'), expired()),
-    () => (asked.push('upload'), Promise.resolve(issued(`upload-${asked.length}`, nine))),
-  ));
+  const { token, ended } = aToken(
+    firstThen(
+      () => (asked.push('join'), expired()),
+      () => (asked.push('upload'), Promise.resolve(issued(`upload-${asked.length}`, nine))),
+    ),
+  );
 
   assert.equal(await token.renew('first'), 'upload-2');
   assert.equal(await token.renew('upload-2'), 'upload-3');

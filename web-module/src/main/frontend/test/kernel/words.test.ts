@@ -11,8 +11,17 @@ test('a length of time is told by its largest unit', () => {
 });
 
 test('100 per cent is never said of what is not whole', () => {
-  assert.deepEqual([[0, 7], [1, 3], [1401, 1402], [99_999, 100_000], [7, 7], [0, 0]].map(([part, whole]) => percent(part!, whole!)),
-    ['0 %', '33 %', '99.92 %', '99.99 %', '100 %', '–']);
+  assert.deepEqual(
+    [
+      [0, 7],
+      [1, 3],
+      [1401, 1402],
+      [99_999, 100_000],
+      [7, 7],
+      [0, 0],
+    ].map(([part, whole]) => percent(part!, whole!)),
+    ['0 %', '33 %', '99.92 %', '99.99 %', '100 %', '–'],
+  );
 });
 
 test('sizes are short', () => {

@@ -10,7 +10,10 @@ function aPeer(polite: boolean, timing = new FakeTiming()) {
   const states: PeerState[] = [];
   let connection: FakePeer | undefined;
   const peer = new Peer({
-    iceServers: [], relayOnly: true, polite, timing,
+    iceServers: [],
+    relayOnly: true,
+    polite,
+    timing,
     send: (data) => said.push(data) > 0,
     onState: (state) => states.push(state),
     connect: (configuration) => (connection = new FakePeer(configuration)) as unknown as RTCPeerConnection,
@@ -44,7 +47,10 @@ describe('when both offer at once', () => {
     await settled();
     await peer.heed({ description: { type: 'offer', sdp: 'o=- 7 1' } });
 
-    assert.deepEqual(said.map((data) => 'description' in data && data.description.type), ['offer', 'answer']);
+    assert.deepEqual(
+      said.map((data) => 'description' in data && data.description.type),
+      ['offer', 'answer'],
+    );
     assert.equal(connection.signalingState, 'stable');
   });
 
@@ -110,7 +116,7 @@ describe('the very first offer', () => {
     assert.equal(connection.restarts, 0);
   });
 
-  test('is not made by the wall, which waits for the candidate\'s', async () => {
+  test("is not made by the wall, which waits for the candidate's", async () => {
     const { timing, said } = aPeer(true);
     await timing.pass(120_000);
 

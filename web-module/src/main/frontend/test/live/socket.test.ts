@@ -37,7 +37,13 @@ async function welcomed(): Promise<void> {
   const line = FakeSocket.latest();
   line.opens();
   await settled();
-  line.says({ t: 'welcome', re: line.last('hello').id, serverTime: '2026-11-22T09:00:00.000Z', connection: 'c1', beatMillis: 5000 });
+  line.says({
+    t: 'welcome',
+    re: line.last('hello').id,
+    serverTime: '2026-11-22T09:00:00.000Z',
+    connection: 'c1',
+    beatMillis: 5000,
+  });
   await settled();
 }
 
@@ -73,7 +79,10 @@ describe('the first frame', () => {
   });
 
   test('ends for good when the token is revoked or another page took over', async () => {
-    for (const [code, state] of [['TOKEN_REVOKED', 'REVOKED'], ['TOKEN_SUPERSEDED', 'SUPERSEDED']] as const) {
+    for (const [code, state] of [
+      ['TOKEN_REVOKED', 'REVOKED'],
+      ['TOKEN_SUPERSEDED', 'SUPERSEDED'],
+    ] as const) {
       const { socket, timing, states, connections } = aSocket();
       await settled();
       FakeSocket.latest().opens();
@@ -113,7 +122,10 @@ describe('a request', () => {
 
   test('ends after four seconds without an answer', async () => {
     const { socket, timing } = await anOpenSocket();
-    const asked = assert.rejects(socket.request('hand', { up: true }), (problem) => problem instanceof NetworkFailure && problem.timedOut);
+    const asked = assert.rejects(
+      socket.request('hand', { up: true }),
+      (problem) => problem instanceof NetworkFailure && problem.timedOut,
+    );
 
     await timing.pass(4_000);
 
@@ -180,7 +192,7 @@ describe('an open line', () => {
     socket.close();
   });
 
-  test('hands on what the server says, and nothing of what it can\'t read', async () => {
+  test("hands on what the server says, and nothing of what it can't read", async () => {
     const { socket, line, frames } = await anOpenSocket();
     line.says({ t: 'hand', up: false });
     line.dispatchEvent(Object.assign(new Event('message'), { data: 'no json' }));
@@ -209,7 +221,11 @@ describe('a lost line', () => {
   });
 
   test('ends for good by superseded, revoked and our own closing', async () => {
-    for (const [end, state] of [[{ t: 'superseded' }, 'SUPERSEDED'], [{ t: 'revoked', code: 'ATTEMPT_ENDED' }, 'REVOKED'], [undefined, 'CLOSED']] as const) {
+    for (const [end, state] of [
+      [{ t: 'superseded' }, 'SUPERSEDED'],
+      [{ t: 'revoked', code: 'ATTEMPT_ENDED' }, 'REVOKED'],
+      [undefined, 'CLOSED'],
+    ] as const) {
       const { socket, line, timing, connections } = await anOpenSocket();
       if (end === undefined) socket.close();
       else line.says(end);

@@ -22,7 +22,11 @@ const recordings = [
 
 /** A store whose page dies at a certain write: before it is done, or after it is done and before anybody hears of it. */
 class DyingTakes extends Takes {
-  constructor(name: string, private left: number, private readonly done: boolean) {
+  constructor(
+    name: string,
+    private left: number,
+    private readonly done: boolean,
+  ) {
     super(name);
   }
 
@@ -55,7 +59,18 @@ function aWriter(takes: Takes, locks: FakeLocks, form: string): TakeWriter {
   const policy = { ...defaultPolicy, segmentMillis: 1000 };
   const stream = new MediaStream();
   const callbacks = { onTrouble: () => undefined, onStopped: () => undefined };
-  return new TakeWriter({ attemptId: ATTEMPT, track: 'camera', form, policy, takes, clock: aClock(timing), timing, locks, stream, ...callbacks });
+  return new TakeWriter({
+    attemptId: ATTEMPT,
+    track: 'camera',
+    form,
+    policy,
+    takes,
+    clock: aClock(timing),
+    timing,
+    locks,
+    stream,
+    ...callbacks,
+  });
 }
 
 async function recorded(takes: Takes, takeId: string, segments: Segment[]): Promise<Buffer> {
@@ -79,16 +94,33 @@ for (const { file, form, bytes, unit } of recordings) {
       for (const part of sliced(bytes, chance(5), 4_000)) FakeRecorder.latest().give(part);
       await settled();
       const before = await next.segments(writer.takeId);
-      const stored = (await next.slices(writer.takeId)).reduce((sum, { from, data }) => Math.max(sum, from + data.byteLength), 0);
+      const stored = (await next.slices(writer.takeId)).reduce(
+        (sum, { from, data }) => Math.max(sum, from + data.byteLength),
+        0,
+      );
 
-      await recoverTakes({ takes: next, clock: aClock(new FakeTiming()), locks: new FakeLocks(), wasLeft: () => false });
+      await recoverTakes({
+        takes: next,
+        clock: aClock(new FakeTiming()),
+        locks: new FakeLocks(),
+        wasLeft: () => false,
+      });
 
       const after = await next.segments(writer.takeId);
       const kept = await recorded(next, writer.takeId, after);
       assert.deepEqual(after.slice(0, before.length), before, `what was cut stays cut at write ${writes}`);
-      assert.ok(kept.equals(Buffer.from(bytes.subarray(0, kept.length))), `the bytes are the recorder's at write ${writes}`);
-      assert.ok(stored - kept.length < unit, `${stored - kept.length} of ${stored} bytes are given up at write ${writes}`);
-      assert.deepEqual(after.map(({ sequence }) => sequence), after.map((_, index) => index));
+      assert.ok(
+        kept.equals(Buffer.from(bytes.subarray(0, kept.length))),
+        `the bytes are the recorder's at write ${writes}`,
+      );
+      assert.ok(
+        stored - kept.length < unit,
+        `${stored - kept.length} of ${stored} bytes are given up at write ${writes}`,
+      );
+      assert.deepEqual(
+        after.map(({ sequence }) => sequence),
+        after.map((_, index) => index),
+      );
       await Promise.all([next.close(), dying.close()]);
       return !dying.dead;
     }
@@ -130,17 +162,28 @@ describe('recovery', () => {
   });
 
   test('tells a page that was left from a process that died', async () => {
-    for (const [left, cause] of [[true, 'PAGE_RELOAD'], [false, 'BROWSER_GONE']] as const) {
+    for (const [left, cause] of [
+      [true, 'PAGE_RELOAD'],
+      [false, 'BROWSER_GONE'],
+    ] as const) {
       const { takes } = aStore();
       aWriter(takes, new FakeLocks(), form);
       FakeRecorder.latest().give(bytes);
       await settled();
 
-      const [found] = await recoverTakes({ takes, clock: aClock(new FakeTiming()), locks: new FakeLocks(), wasLeft: () => left });
+      const [found] = await recoverTakes({
+        takes,
+        clock: aClock(new FakeTiming()),
+        locks: new FakeLocks(),
+        wasLeft: () => left,
+      });
 
       assert.equal(found?.cause, cause);
       const [take] = await takes.all();
-      assert.ok(Math.abs(found.at - (take?.startedAt ?? 0) - 7000) < 200, `recorded for ${found.at - (take?.startedAt ?? 0)} ms`);
+      assert.ok(
+        Math.abs(found.at - (take?.startedAt ?? 0) - 7000) < 200,
+        `recorded for ${found.at - (take?.startedAt ?? 0)} ms`,
+      );
       await takes.close();
     }
   });

@@ -19,7 +19,8 @@ function cut(mimeType: string, parts: Uint8Array[]): Piece[] {
 }
 
 const joined = (pieces: Piece[]): Buffer => Buffer.concat(pieces.map((piece) => piece.bytes));
-const times = (pieces: Piece[]): number[][] => pieces.map((piece) => [piece.bytes.length, piece.startMillis, piece.durationMillis]);
+const times = (pieces: Piece[]): number[][] =>
+  pieces.map((piece) => [piece.bytes.length, piece.startMillis, piece.durationMillis]);
 
 for (const { file, mimeType, bytes } of recordings) {
   describe(file, () => {

@@ -16,7 +16,11 @@ export async function closePages(): Promise<void> {
 }
 
 /** A page of the candidate's browser that uploads; pages with the same store are tabs, or one after the other. */
-export function aPage(name: string, server: FakeServer, options: { timing?: FakeTiming; locks?: FakeLocks; token?: TokenSupplier } = {}) {
+export function aPage(
+  name: string,
+  server: FakeServer,
+  options: { timing?: FakeTiming; locks?: FakeLocks; token?: TokenSupplier } = {},
+) {
   const timing = options.timing ?? new FakeTiming();
   const takes = new Takes(name);
   const clock = aClock(timing);
@@ -24,7 +28,13 @@ export function aPage(name: string, server: FakeServer, options: { timing?: Fake
   const api = createApi({ base: 'https://exam.example/api/v1', token, clock, timing, fetch: server.fetch });
   const told: Progress[] = [];
   const uploader = new Uploader({
-    attemptId: ATTEMPT, takes, api, clock, timing, locks: options.locks ?? new FakeLocks(), fetch: server.fetch,
+    attemptId: ATTEMPT,
+    takes,
+    api,
+    clock,
+    timing,
+    locks: options.locks ?? new FakeLocks(),
+    fetch: server.fetch,
     onProgress: (progress) => told.push(progress),
   });
   const leave = async (): Promise<void> => {

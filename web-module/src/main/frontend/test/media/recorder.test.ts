@@ -58,8 +58,15 @@ async function aRecorder() {
   const source = new FakeSource();
   const facts: Fact[] = [];
   const recorder = new Recorder({
-    attemptId: ATTEMPT, source: source as unknown as Source, form: 'video/mp4;codecs=avc1,opus', policy: defaultPolicy,
-    takes, clock, timing, locks: new FakeLocks(), onFact: (fact) => facts.push(fact),
+    attemptId: ATTEMPT,
+    source: source as unknown as Source,
+    form: 'video/mp4;codecs=avc1,opus',
+    policy: defaultPolicy,
+    takes,
+    clock,
+    timing,
+    locks: new FakeLocks(),
+    onFact: (fact) => facts.push(fact),
   });
   await settled();
   const kept = async (): Promise<Take[]> => (await takes.all()).sort((a, b) => a.startedByDevice - b.startedByDevice);
@@ -78,7 +85,7 @@ test('starts a take at once, in the best form there is', async () => {
   const [take] = await kept();
 
   assert.equal(take?.takeId, recorder.takeId());
-  assert.equal(FakeRecorder.latest().options.videoKeyFrameIntervalDuration, defaultPolicy.keyFrameMillis);
+  assert.equal(FakeRecorder.latest().options.videoKeyFrameIntervalDuration, 333);
   assert.equal(recorder.waitingFor(), undefined);
   await leave();
 });
@@ -113,7 +120,10 @@ test('begins a new take when the recorder fails', async () => {
   const [first, second] = await kept();
   assert.equal(first?.ended?.reason, 'RECORDER_ERROR');
   assert.equal(second?.before?.cause, 'RECORDER_ERROR');
-  assert.deepEqual(facts.map(({ kind, detail }) => [kind, detail]), [['RECORDER_ERROR', 'UnknownError']]);
+  assert.deepEqual(
+    facts.map(({ kind, detail }) => [kind, detail]),
+    [['RECORDER_ERROR', 'UnknownError']],
+  );
   await leave();
 });
 
@@ -166,7 +176,10 @@ test('loses nothing while the store is full, and tells the proctor once', async 
     FakeRecorder.latest().give(recording.subarray(at, at + 2_000));
     await timing.pass(500);
   }
-  assert.deepEqual(facts.map(({ kind }) => kind), ['STORAGE_FULL']);
+  assert.deepEqual(
+    facts.map(({ kind }) => kind),
+    ['STORAGE_FULL'],
+  );
 
   takes.full = false;
   await stop();

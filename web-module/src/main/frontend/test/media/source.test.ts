@@ -30,7 +30,12 @@ function aCamera(automatic = true) {
   source.onChange(() => {
     changes += 1;
   });
-  const kinds = (): string | undefined => source.stream()?.getTracks().map((track) => track.kind).join('+');
+  const kinds = (): string | undefined =>
+    source
+      .stream()
+      ?.getTracks()
+      .map((track) => track.kind)
+      .join('+');
   return { timing, asked, made, facts, world, source, kinds, changes: () => changes };
 }
 
@@ -136,6 +141,9 @@ test('lets go of the devices when it is closed', async () => {
   await source.open();
   source.close();
 
-  assert.deepEqual(made.map((track) => track.readyState), ['ended', 'ended']);
+  assert.deepEqual(
+    made.map((track) => track.readyState),
+    ['ended', 'ended'],
+  );
   assert.equal(source.stream(), undefined);
 });

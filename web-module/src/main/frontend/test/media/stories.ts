@@ -22,7 +22,15 @@ export function aClock(timing: Timing): Clock {
 
 export function aTake(takeId: string): Parameters<Takes['begin']>[0] {
   const startedByDevice = performance.timeOrigin + performance.now();
-  return { takeId, attemptId: ATTEMPT, track: 'camera', mimeType: 'video/mp4', sliceMillis: 250, segmentMillis: 4000, startedByDevice };
+  return {
+    takeId,
+    attemptId: ATTEMPT,
+    track: 'camera',
+    mimeType: 'video/mp4',
+    sliceMillis: 250,
+    segmentMillis: 4000,
+    startedByDevice,
+  };
 }
 
 /** Segments that follow one another, four seconds each, with bytes that tell them apart. */
@@ -39,7 +47,14 @@ export async function recorded(takes: Takes, takeId: string, count: number, ende
   const all = pieces(0, count);
   const to = all.reduce((sum, piece) => sum + piece.bytes.length, 0);
   const end = ended ? { end: 'FINISHED' as const } : {};
-  await takes.cut(takeId, { from: 0, to, pieces: all, memory: { tracks: {} }, startedAt: Date.parse('2026-11-22T09:00:00Z'), ...end });
+  await takes.cut(takeId, {
+    from: 0,
+    to,
+    pieces: all,
+    memory: { tracks: {} },
+    startedAt: Date.parse('2026-11-22T09:00:00Z'),
+    ...end,
+  });
 }
 
 export function bytesOf(count: number): Buffer {

@@ -10,7 +10,12 @@ const slice = (from: number, length: number) => ({ takeId: 'take-a', from, data:
 async function aSlicedTake(): Promise<Takes> {
   const { takes } = aStore();
   await takes.begin(aTake('take-a'));
-  for (const [from, length] of [[0, 80], [80, 80], [160, 80]] as const) await takes.addSlice(slice(from, length));
+  for (const [from, length] of [
+    [0, 80],
+    [80, 80],
+    [160, 80],
+  ] as const)
+    await takes.addSlice(slice(from, length));
   return takes;
 }
 
@@ -19,9 +24,19 @@ test('a cut drops the slices it has used up, and keeps the one it ends in', asyn
 
   await takes.cut('take-a', { from: 0, to: 100, pieces: pieces(0, 1), memory: { tracks: {} } });
 
-  assert.deepEqual((await takes.slices('take-a')).map(({ from }) => from), [80, 160]);
-  assert.deepEqual((await takes.segments('take-a')).map(({ sequence, bytes, startMillis, durationMillis }) =>
-    [sequence, bytes, startMillis, durationMillis]), [[0, 100, 0, 4000]]);
+  assert.deepEqual(
+    (await takes.slices('take-a')).map(({ from }) => from),
+    [80, 160],
+  );
+  assert.deepEqual(
+    (await takes.segments('take-a')).map(({ sequence, bytes, startMillis, durationMillis }) => [
+      sequence,
+      bytes,
+      startMillis,
+      durationMillis,
+    ]),
+    [[0, 100, 0, 4000]],
+  );
   await takes.close();
 });
 
@@ -29,7 +44,10 @@ test('a cut that starts where none ended is refused whole', async () => {
   const takes = await aSlicedTake();
   await takes.cut('take-a', { from: 0, to: 100, pieces: pieces(0, 1), memory: { tracks: {} } });
 
-  await assert.rejects(takes.cut('take-a', { from: 0, to: 100, pieces: pieces(0, 1), memory: { tracks: {} } }), /cut elsewhere/);
+  await assert.rejects(
+    takes.cut('take-a', { from: 0, to: 100, pieces: pieces(0, 1), memory: { tracks: {} } }),
+    /cut elsewhere/,
+  );
 
   assert.equal((await takes.segments('take-a')).length, 1);
   assert.equal((await takes.all())[0]?.nextSequence, 1);
@@ -40,7 +58,10 @@ test('an ended take is never cut again', async () => {
   const takes = await aSlicedTake();
   await takes.cut('take-a', { from: 0, to: 100, pieces: pieces(0, 1), memory: { tracks: {} }, end: 'FINISHED' });
 
-  await assert.rejects(takes.cut('take-a', { from: 100, to: 201, pieces: pieces(1, 1), memory: { tracks: {} } }), /cut elsewhere/);
+  await assert.rejects(
+    takes.cut('take-a', { from: 100, to: 201, pieces: pieces(1, 1), memory: { tracks: {} } }),
+    /cut elsewhere/,
+  );
 
   assert.deepEqual(await takes.slices('take-a'), []);
   await takes.close();
@@ -48,7 +69,12 @@ test('an ended take is never cut again', async () => {
 
 test('the hash of a segment is the one of its bytes', async () => {
   const takes = await aSlicedTake();
-  await takes.cut('take-a', { from: 0, to: 3, pieces: [{ bytes: new TextEncoder().encode('abc'), startMillis: 0, durationMillis: 1 }], memory: { tracks: {} } });
+  await takes.cut('take-a', {
+    from: 0,
+    to: 3,
+    pieces: [{ bytes: new TextEncoder().encode('abc'), startMillis: 0, durationMillis: 1 }],
+    memory: { tracks: {} },
+  });
 
   const [segment] = await takes.segments('take-a');
   assert.equal(segment?.sha256, 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');

@@ -74,8 +74,11 @@ describe('when the server says no', () => {
     await page.timing.pass(600_000);
 
     assert.equal(server.calls.length, calls);
-    assert.deepEqual((await page.takes.segments('take-a')).map(({ sequence, mismatch }) => [sequence, mismatch]), [[1, 'another']]);
-    assert.ok(await page.takes.data('take-a', 1) !== undefined);
+    assert.deepEqual(
+      (await page.takes.segments('take-a')).map(({ sequence, mismatch }) => [sequence, mismatch]),
+      [[1, 'another']],
+    );
+    assert.ok((await page.takes.data('take-a', 1)) !== undefined);
     assert.equal(page.uploader.progress()?.mismatched, 1);
   });
 
@@ -97,7 +100,7 @@ describe('when the server says no', () => {
     const server = new FakeServer();
     server.token = 'new';
     let token = 'old';
-    const renew = (): Promise<string> => Promise.resolve(token = 'new');
+    const renew = (): Promise<string> => Promise.resolve((token = 'new'));
     const page = aPage(await aStoreWith(3), server, { token: { current: () => token, renew } });
 
     await page.timing.until(page.complete, 'the upload is complete');
@@ -110,7 +113,11 @@ describe('when the server says no', () => {
     const locks = new FakeLocks();
     const timing = new FakeTiming();
     const name = await aStoreWith(3);
-    const revoked = aPage(name, server, { locks, timing, token: { current: () => 'revoked', renew: () => Promise.resolve(undefined) } });
+    const revoked = aPage(name, server, {
+      locks,
+      timing,
+      token: { current: () => 'revoked', renew: () => Promise.resolve(undefined) },
+    });
     await timing.until(() => revoked.state() === 'NO_TOKEN', 'the first page is without a token');
     const other = aPage(name, server, { locks, timing });
 
@@ -122,7 +129,8 @@ describe('when the server says no', () => {
   test('waits for as long as the server asks', async () => {
     const server = new FakeServer();
     const page = aPage(await aStoreWith(1), server);
-    server.fault = () => (server.calls.length === 1 ? { status: 429, code: 'RATE_EXCEEDED', retryAfter: 40 } : undefined);
+    server.fault = () =>
+      server.calls.length === 1 ? { status: 429, code: 'RATE_EXCEEDED', retryAfter: 40 } : undefined;
 
     await page.timing.until(() => page.state() === 'WAITING', 'it waits');
     await page.timing.pass(39_000);
@@ -180,7 +188,13 @@ describe('when the network fails', () => {
     storeDown = false;
     await page.timing.pass(700_000);
     const to = bytesOf(3).length;
-    await page.takes.cut('take-a', { from: to, to: to + 103, pieces: pieces(3, 1), memory: { tracks: {} }, end: 'FINISHED' });
+    await page.takes.cut('take-a', {
+      from: to,
+      to: to + 103,
+      pieces: pieces(3, 1),
+      memory: { tracks: {} },
+      end: 'FINISHED',
+    });
     await page.timing.until(page.complete, 'the upload is complete');
 
     assert.equal(server.count('relay'), 3);
@@ -214,7 +228,13 @@ describe('when the network fails', () => {
 
     await page.timing.until(() => server.count('put') >= 12, 'a lot is sent');
 
-    const first = server.calls.filter((call) => call.kind === 'put').slice(0, 4).map((call) => call.sequence);
-    assert.ok(first.every((sequence) => sequence !== undefined && sequence >= 14), String(first));
+    const first = server.calls
+      .filter((call) => call.kind === 'put')
+      .slice(0, 4)
+      .map((call) => call.sequence);
+    assert.ok(
+      first.every((sequence) => sequence !== undefined && sequence >= 14),
+      String(first),
+    );
   });
 });

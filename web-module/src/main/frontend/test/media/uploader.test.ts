@@ -41,7 +41,10 @@ describe('when all is well', () => {
 
     await page.timing.until(page.complete, 'the upload is complete');
 
-    assert.deepEqual([page.told[0]?.segmentsHeld, page.told[0]?.segmentsKept, page.told[0]?.bytesLeft], [0, 30, bytesOf(30).length]);
+    assert.deepEqual(
+      [page.told[0]?.segmentsHeld, page.told[0]?.segmentsKept, page.told[0]?.bytesLeft],
+      [0, 30, bytesOf(30).length],
+    );
     const last = page.told.at(-1);
     assert.deepEqual([last?.segmentsHeld, last?.segmentsKept, last?.bytesLeft], [30, 30, 0]);
     assert.deepEqual(last?.tracks, { camera: { segmentsKept: 30, segmentsHeld: 30 } });
@@ -51,7 +54,10 @@ describe('when all is well', () => {
   test('sends what is recorded while it goes on', async () => {
     const server = new FakeServer();
     const page = aPage(await aStoreWith(1, false), server);
-    await page.timing.until(() => page.state() === 'IDLE' && server.recorded('take-a').length === 100, 'the first segment is held');
+    await page.timing.until(
+      () => page.state() === 'IDLE' && server.recorded('take-a').length === 100,
+      'the first segment is held',
+    );
 
     const [piece] = pieces(1, 1);
     await page.takes.cut('take-a', { from: 100, to: 201, pieces: [piece!], memory: { tracks: {} } });
@@ -98,7 +104,13 @@ describe('two pages of one attempt', () => {
 
     await first.leave();
     const to = bytesOf(4).length;
-    await second.takes.cut('take-a', { from: to, to: to + 104, pieces: pieces(4, 1), memory: { tracks: {} }, end: 'FINISHED' });
+    await second.takes.cut('take-a', {
+      from: to,
+      to: to + 104,
+      pieces: pieces(4, 1),
+      memory: { tracks: {} },
+      end: 'FINISHED',
+    });
     await timing.until(second.complete, 'the second page has uploaded');
 
     assert.deepEqual(server.recorded('take-a'), bytesOf(5));

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { chooseForm, defaultPolicy, recorderOptions } from '../../src/media/policy';
+import { askToPersist, isFull, measureSpace, thriftier } from '../../src/media/space';
+
+function aStorage(quota: number, usage: number, persisted = false): StorageManager {
+  return {
+    estimate: () => Promise.resolve({ quota, usage }),
+    persisted: () => Promise.resolve(persisted),
+    persist: () => Promise.reject(new TypeError('Not here')),
+  } as unknown as StorageManager;
+}
+
+test('tells the hours that fit, for all tracks together', async () => {
+  const policy = { ...defaultPolicy, videoBitsPerSecond: 200_000, audioBitsPerSecond: 0 };
+
+  const space = await measureSpace(policy, 2, aStorage(1_900_000_000, 100_000_000));
+
+  assert.deepEqual(space, { freeBytes: 1_800_000_000, hoursLeft: 10, persisted: false });
+});
+
+test('goes on when the browser can not promise to keep our data', async () => {
+  assert.equal(await askToPersist(aStorage(1, 0)), false);
+  assert.equal(await askToPersist(aStorage(1, 0, true)), true);
+});
+
+test('a thriftier policy halves the picture, down to what can still be seen', () => {
+  assert.equal(thriftier(defaultPolicy).videoBitsPerSecond, 110_000);
+  assert.equal(thriftier({ ...defaultPolicy, videoBitsPerSecond: 80_000 }).videoBitsPerSecond, 60_000);
+});
+
+test('only a full device counts as full', () => {
+  assert.equal(isFull(new DOMException('Full', 'QuotaExceededError')), true);
+  assert.equal(isFull(new DOMException('Closed', 'InvalidStateError')), false);
+});
+
+test('fragmented MP4 is chosen where it can be, else what the browser has', () => {
+  assert.match(chooseForm(() => true) ?? '', /^video\/mp4;codecs=avc1,opus$/);
+  assert.match(chooseForm((form) => form.startsWith('video/webm')) ?? '', /^video\/webm;codecs=vp8,opus$/);
+  assert.equal(
+    chooseForm(() => false),
+    undefined,
+  );
+});
+
+test('WebM needs key frames only where segments may begin', () => {
+  assert.equal(recorderOptions('video/mp4;codecs=avc1,opus', defaultPolicy).videoKeyFrameIntervalDuration, 333);
+  assert.equal(recorderOptions('video/webm', defaultPolicy).videoKeyFrameIntervalDuration, 2_000);
+});
