@@ -28,6 +28,7 @@ public enum ProblemCode {
     RATE_EXCEEDED(Kind.TOO_MANY),
     UNEXPECTED(Kind.FAULT),
     STORE_AWAY(Kind.UPSTREAM),
+    OBJECT_DIFFERS(Kind.CONFLICT),
     DATABASE_AWAY(Kind.UPSTREAM),
     // Who asks
     NOT_SIGNED_IN(Kind.UNAUTHENTICATED),
