@@ -24,7 +24,7 @@ public final class StoreServer {
     private static final String BUCKET = "KNIGHTSWATCH_STORE_BUCKET";
 
     /** How long uploads that are under way may still take when the server is to end. */
-    private static final long GRACE_MILLIS = 2_000;
+    private static final long GRACE_MILLIS = 500;
 
     /** A request with a signed body is held in memory whole: room for a part or a segment, not for the default 128 MiB. */
     private static final long LARGEST_SIGNED_BODY = 17L * 1024 * 1024;

@@ -1,0 +1,84 @@
+package org.knightswatch.store;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.awscore.presigner.PresignedRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+
+/**
+ * Signs URLs for others. It asks nobody: a signature is arithmetic.
+ *
+ * <p>What is signed into a PUT binds it to one byte sequence: the length, the SHA-256 (the store compares it with what
+ * arrives), the type, and that nothing may lie there yet.
+ */
+@ApplicationScoped
+public class S3Presigning {
+
+    /** Signed as well, but the browser sets them itself and lets no page do so. */
+    private static final Set<String> SET_BY_THE_BROWSER = Set.of("host", "content-length");
+
+    @Inject
+    S3Calls calls;
+
+    PresignedUrl put(ObjectKey key, Contents contents, Duration life) {
+        PutObjectRequest request = putRequest(calls.bucket(), key, contents);
+        return presigned(calls.presigner()
+                .presignPutObject(put -> put.signatureDuration(life).putObjectRequest(request)));
+    }
+
+    PresignedUrl get(ObjectKey key, Duration life) {
+        return get(GetObjectRequest.builder(), key, life);
+    }
+
+    PresignedUrl get(ObjectKey key, Duration life, String fileName) {
+        String encoded = URLEncoder.encode(fileName, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
+        String disposition = "attachment; filename*=UTF-8''" + encoded;
+        return get(GetObjectRequest.builder().responseContentDisposition(disposition), key, life);
+    }
+
+    /** Only the SDK knows what Amazon calls its hosts, so that one URL is signed to see. */
+    String origin() {
+        URI any = get(ObjectKey.of("any"), Duration.ofMinutes(1)).url();
+        return any.getScheme() + "://" + any.getRawAuthority();
+    }
+
+    /** One object, once: what a PUT of ours says, whoever sends it. */
+    static PutObjectRequest putRequest(String bucket, ObjectKey key, Contents contents) {
+        return PutObjectRequest.builder()
+                .bucket(bucket)
+                .key(key.value())
+                .contentLength(contents.size())
+                .contentType(contents.type())
+                .checksumSHA256(contents.sha256().base64())
+                .ifNoneMatch("*")
+                .build();
+    }
+
+    private PresignedUrl get(GetObjectRequest.Builder request, ObjectKey key, Duration life) {
+        request.bucket(calls.bucket()).key(key.value());
+        return presigned(calls.presigner()
+                .presignGetObject(get -> get.signatureDuration(life).getObjectRequest(request.build())));
+    }
+
+    private static PresignedUrl presigned(PresignedRequest signed) {
+        Map<String, String> headers = signed.signedHeaders().entrySet().stream()
+                .filter(header -> !SET_BY_THE_BROWSER.contains(header.getKey()))
+                .collect(Collectors.toMap(Map.Entry::getKey, header -> String.join(",", header.getValue())));
+        return new PresignedUrl(
+                signed.httpRequest().method().name(),
+                URI.create(signed.url().toString()),
+                headers,
+                signed.expiration().truncatedTo(ChronoUnit.SECONDS));
+    }
+}
