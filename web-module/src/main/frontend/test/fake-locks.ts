@@ -26,6 +26,8 @@ export class FakeLocks implements Locks {
 
   /** As if the page that holds it had gone. */
   forget(name: string): void {
-    this.#queues.delete(name);
+    const queue = this.#queues.get(name);
+    queue?.shift();
+    void queue?.[0]?.();
   }
 }

@@ -47,7 +47,7 @@ export interface RecordingPolicy {
 export const defaultPolicy: RecordingPolicy = {
   sliceMillis: 100,
   segmentMillis: 4_000,
-  keyFrameMillis: 333,
+  keyFrameMillis: 250,
   videoBitsPerSecond: 220_000,
   audioBitsPerSecond: 32_000,
   width: 640,

@@ -3,6 +3,7 @@ import { createBackoff } from '../kernel/backoff';
 import { pageTiming, type Timing } from '../kernel/timing';
 import type { Locks } from './locks';
 import type { Cause, CloseReason, Fact, RecordingPolicy } from './policy';
+import type { Trouble } from './patiently';
 import type { Source } from './source';
 import type { Before } from './take';
 import { TakeWriter } from './take-writer';
@@ -45,6 +46,7 @@ export class Recorder {
   #before: Before | undefined;
   #lookedAt: number;
   #takes = 0;
+  #trackCount = 0;
   #closed = false;
   #cancelLook: () => void = () => undefined;
   #cancelRetry: () => void = () => undefined;
@@ -93,7 +95,12 @@ export class Recorder {
   }
 
   #sourceChanged(): void {
-    void this.#end('TRACK_ENDED', this.#options.source.lostBy() ?? 'DEVICE_ENDED');
+    const { source } = this.#options;
+    if ((source.stream()?.getTracks().length ?? 0) < this.#trackCount || source.stream() === undefined) {
+      void this.#end('TRACK_ENDED', source.lostBy() ?? 'DEVICE_ENDED');
+    } else {
+      void this.#end('POLICY', undefined); // A device more: nothing was lost.
+    }
     this.#start();
   }
 
@@ -105,6 +112,7 @@ export class Recorder {
       this.#writer = this.#write(stream);
       this.#startedAt = undefined;
       this.#takes += 1;
+      this.#trackCount = stream.getTracks().length;
     } catch (problem) {
       this.#tell('RECORDER_ERROR', String(problem));
       this.#retryLater();
@@ -197,7 +205,7 @@ export class Recorder {
     this.#start();
   }
 
-  #tell(kind: 'STORAGE_FULL' | 'RECORDER_ERROR', detail: string): void {
+  #tell(kind: Trouble, detail: string): void {
     this.#options.onFact?.({ kind, track: this.#options.source.track, detail });
   }
 }

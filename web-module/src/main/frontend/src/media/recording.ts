@@ -36,9 +36,9 @@ export class Recording {
   readonly #takes = new Takes();
   readonly #recorders = new Map<Track, Recorder>();
   readonly #recovered: Promise<void>;
+  readonly #closing = new AbortController();
   #uploader: Uploader | undefined;
   #low = false;
-  #closed = false;
   #cancel: () => void = () => undefined;
 
   constructor(options: RecordingOptions) {
@@ -57,7 +57,7 @@ export class Recording {
   /** Begins to upload, with an API that carries the attempt's token. */
   async connect(api: Api): Promise<void> {
     await this.#recovered;
-    if (this.#closed || this.#uploader !== undefined) return;
+    if (this.#closing.signal.aborted || this.#uploader !== undefined) return;
     const { attemptId, clock, onProgress } = this.#options;
     const told = onProgress === undefined ? {} : { onProgress };
     this.#uploader = new Uploader({
@@ -97,7 +97,7 @@ export class Recording {
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
+    this.#closing.abort();
     await this.stop('POLICY');
     await this.#uploader?.close();
     await this.#takes.close();
@@ -119,7 +119,7 @@ export class Recording {
   }
 
   async #recover(): Promise<void> {
-    const common = { takes: this.#takes, clock: this.#options.clock };
+    const common = { takes: this.#takes, clock: this.#options.clock, signal: this.#closing.signal };
     const last = new Map<Track, Interrupted>();
     for (const take of await recoverTakes(common)) {
       const before = last.get(take.track);
@@ -140,7 +140,7 @@ export class Recording {
 
   #heedSpace(space: Space): void {
     this.#options.onSpace?.(space);
-    if (this.#low || this.#closed || space.hoursLeft >= LOW_HOURS || this.#recorders.size === 0) return;
+    if (this.#low || this.#closing.signal.aborted || space.hoursLeft >= LOW_HOURS || this.#recorders.size === 0) return;
     this.#low = true;
     this.#options.onFact?.({ kind: 'STORAGE_LOW', detail: `${space.hoursLeft.toFixed(2)} h` });
     for (const recorder of this.#recorders.values()) recorder.change(thriftier(this.#policy));

@@ -1,7 +1,7 @@
 import type { Clock } from '../kernel/clock';
 import { Cutter, type Piece } from './cutter';
 import { pageWasLeft } from './leaving';
-import { holdIfFree, takeLock, type Locks } from './locks';
+import { hold, holdIfFree, takeLock, type Locks } from './locks';
 import type { Cause, Track } from './policy';
 import { endedAt, type Take } from './take';
 import type { Takes } from './takes';
@@ -22,25 +22,30 @@ export interface RecoveryOptions {
   locks?: Locks;
   /** Whether the page of this take said farewell before it went. */
   wasLeft?: (takeId: string) => boolean;
+  /** Ends the waiting for takes that other pages record. */
+  signal?: AbortSignal;
 }
 
 /**
  * Ends the takes of earlier page lives: their tails are cut, and with their last sequence known they can be closed. A
- * take whose lock is held is being recorded by another page, or recovered by one, and is left alone.
+ * take whose lock is held is still being recorded, by another page or by one that is just going; it is recovered as soon
+ * as its page has gone.
  */
 export async function recoverTakes(options: RecoveryOptions): Promise<Interrupted[]> {
+  const { takes, locks = navigator.locks, signal } = options;
   const interrupted: Interrupted[] = [];
-  for (const take of await options.takes.all()) {
-    if (take.ended !== undefined) continue;
-    const release = await holdIfFree(options.locks ?? navigator.locks, takeLock(take.takeId));
-    if (release === undefined) continue;
-    try {
-      interrupted.push(...(await recover(options, take.takeId)));
-    } finally {
-      release();
-    }
+  for (const { takeId, ended } of await takes.all()) {
+    if (ended !== undefined) continue;
+    const release = await holdIfFree(locks, takeLock(takeId));
+    if (release !== undefined) interrupted.push(...(await recover(options, takeId).finally(release)));
+    else if (signal !== undefined) void recoverLater(options, takeId, signal).catch(() => undefined);
   }
   return interrupted;
+}
+
+async function recoverLater(options: RecoveryOptions, takeId: string, signal: AbortSignal): Promise<void> {
+  const release = await hold(options.locks ?? navigator.locks, takeLock(takeId), signal);
+  await recover(options, takeId).finally(release);
 }
 
 async function recover(

@@ -1,8 +1,8 @@
 import { createBackoff } from '../kernel/backoff';
-import { pageTiming, type Timing } from '../kernel/timing';
-import type { Cause, Fact, RecordingPolicy, Track } from './policy';
+import { pause, pageTiming, type Timing } from '../kernel/timing';
+import type { Cause, Fact, Track } from './policy';
 
-type Kind = 'video' | 'audio';
+export type Kind = 'video' | 'audio';
 
 export interface SourceOptions {
   track: Track;
@@ -17,6 +17,8 @@ export interface SourceOptions {
 
 /** A track that says nothing for a moment may only be slow to start; longer than this it is muted. */
 const MUTED_AFTER_MILLIS = 1_000;
+/** How long the first device waits for the other when they are asked for apart. */
+const TOGETHER_MILLIS = 60;
 
 /**
  * A device that the candidate lets us use, kept through unplugging, muting and refusal. Recorder, live media and the
@@ -61,10 +63,25 @@ export class Source {
 
   /** Asks for what is missing. Rejects with the browser's DOMException when it is refused. */
   open(): Promise<void> {
-    this.#opening ??= this.#acquire().finally(() => {
-      this.#opening = undefined;
+    return this.#once(() => this.#ask(this.#missing()).then((tracks) => this.#adopt(tracks)));
+  }
+
+  /**
+   * The same in a page that comes back in the middle of an exam, where the right is given already: each device by
+   * itself. A cold browser needs a third of a second for the microphone, and the picture is not to wait for it.
+   */
+  openApart(): Promise<void> {
+    return this.#once(async () => {
+      let waiting = true;
+      const asked = this.#missing().map(async (kind) => this.#adopt(await this.#ask([kind]), waiting));
+      const all = Promise.all(asked);
+      all.catch(() => undefined); // Heard below.
+      await Promise.any(asked).catch(() => undefined);
+      await Promise.race([Promise.allSettled(asked), pause(this.#timing, TOGETHER_MILLIS)]);
+      waiting = false;
+      this.#changed();
+      await all;
     });
-    return this.#opening;
   }
 
   close(): void {
@@ -75,24 +92,37 @@ export class Source {
     this.#listeners.clear();
   }
 
-  async #acquire(): Promise<void> {
-    const missing = this.#options.kinds.filter((kind) => !this.#tracks.has(kind));
-    if (missing.length === 0) return;
+  #once(open: () => Promise<void>): Promise<void> {
+    this.#opening ??= open().finally(() => {
+      this.#opening = undefined;
+    });
+    return this.#opening;
+  }
+
+  #missing(): Kind[] {
+    return this.#options.kinds.filter((kind) => !this.#tracks.has(kind));
+  }
+
+  async #ask(kinds: readonly Kind[]): Promise<MediaStreamTrack[]> {
+    if (kinds.length === 0) return [];
     try {
-      const found = (await this.#options.acquire(missing)).getTracks();
-      if (this.#ended.signal.aborted) found.forEach((track) => track.stop());
-      else this.#adopt(found);
+      return (await this.#options.acquire(kinds)).getTracks();
     } catch (refusal) {
       this.#refused(refusal);
       throw refusal;
     }
   }
 
-  #adopt(found: MediaStreamTrack[]): void {
+  #adopt(found: MediaStreamTrack[], quietly = false): void {
+    if (this.#ended.signal.aborted) {
+      for (const track of found) track.stop();
+      return;
+    }
     for (const track of found) this.#watch(track.kind as Kind, track);
     this.#backoff.reset();
+    if (found.length === 0) return;
     if (this.#cause !== undefined) this.#tell({ kind: 'DEVICE_BACK' });
-    this.#changed();
+    if (!quietly) this.#changed();
   }
 
   #watch(kind: Kind, track: MediaStreamTrack): void {
@@ -155,45 +185,4 @@ export class Source {
   #tell(fact: Omit<Fact, 'track'>): void {
     this.#options.onFact?.({ ...fact, track: this.track });
   }
-}
-
-export interface Devices {
-  camera?: string;
-  microphone?: string;
-}
-
-/** Camera and microphone. A chosen device is a wish: with it gone, any other one is better than none. */
-export function cameraSource(policy: RecordingPolicy, devices: Devices, onFact?: (fact: Fact) => void): Source {
-  const wish = (id: string | undefined): { deviceId?: ConstrainDOMString } =>
-    id === undefined ? {} : { deviceId: { ideal: id } };
-  const video = {
-    width: { ideal: policy.width },
-    height: { ideal: policy.height },
-    frameRate: { ideal: policy.frameRate },
-    ...wish(devices.camera),
-  };
-  const audio = { echoCancellation: true, noiseSuppression: false, autoGainControl: true, ...wish(devices.microphone) };
-  return new Source({
-    track: 'camera',
-    kinds: ['video', 'audio'],
-    automatic: true,
-    acquire: (kinds) =>
-      navigator.mediaDevices.getUserMedia({
-        ...(kinds.includes('video') ? { video } : {}),
-        ...(kinds.includes('audio') ? { audio } : {}),
-      }),
-    ...(onFact === undefined ? {} : { onFact }),
-  });
-}
-
-/** The shared screen. The browser wants a click for every sharing, so the page calls `open()` from one. */
-export function screenSource(policy: RecordingPolicy, onFact?: (fact: Fact) => void): Source {
-  return new Source({
-    track: 'screen',
-    kinds: ['video'],
-    automatic: false,
-    acquire: () =>
-      navigator.mediaDevices.getDisplayMedia({ video: { frameRate: { max: policy.frameRate } }, audio: false }),
-    ...(onFact === undefined ? {} : { onFact }),
-  });
 }

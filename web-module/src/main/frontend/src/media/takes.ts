@@ -51,10 +51,12 @@ export class Takes {
     this.#changed();
   }
 
-  async addSlice(slice: Slice): Promise<void> {
-    await this.#write(['slices'], async (tx) => {
+  /** A slice is safe from a killed browser at once; `flush` makes it, and all before it, safe from a power cut. */
+  async addSlice(slice: Slice, flush: boolean): Promise<void> {
+    const write = async (tx: Writing): Promise<void> => {
       await tx.objectStore('slices').add(slice, [slice.takeId, slice.from]);
-    });
+    };
+    await this.#write(['slices'], write, flush ? 'strict' : 'relaxed');
   }
 
   /** Cuts, or does nothing at all. Throws when the take has ended or was cut elsewhere in the meantime. */

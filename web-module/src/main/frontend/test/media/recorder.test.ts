@@ -85,7 +85,7 @@ test('starts a take at once, in the best form there is', async () => {
   const [take] = await kept();
 
   assert.equal(take?.takeId, recorder.takeId());
-  assert.equal(FakeRecorder.latest().options.videoKeyFrameIntervalDuration, 333);
+  assert.equal(FakeRecorder.latest().options.videoKeyFrameIntervalDuration, 250);
   assert.equal(recorder.waitingFor(), undefined);
   await leave();
 });

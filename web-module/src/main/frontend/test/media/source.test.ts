@@ -11,19 +11,20 @@ function aCamera(automatic = true) {
   const asked: string[] = [];
   const made: FakeTrack[] = [];
   const facts: string[] = [];
-  const world: { refusal?: string } = {};
+  const world: { refusal?: string; slow?: Partial<Record<string, Promise<void>>> } = {};
   const source = new Source({
     track: 'camera',
     kinds: ['video', 'audio'],
     automatic,
     timing,
     onFact: ({ kind, detail }: Fact) => facts.push(detail === undefined ? kind : `${kind} ${detail}`),
-    acquire: (kinds) => {
+    acquire: async (kinds) => {
       asked.push(kinds.join('+'));
-      if (world.refusal !== undefined) return Promise.reject(new DOMException('No', world.refusal));
+      await world.slow?.[kinds[0] ?? 'video'];
+      if (world.refusal !== undefined) throw new DOMException('No', world.refusal);
       const tracks = kinds.map((kind) => new FakeTrack(kind));
       made.push(...tracks);
-      return Promise.resolve(new FakeStream(tracks) as unknown as MediaStream);
+      return new FakeStream(tracks) as unknown as MediaStream;
     },
   });
   let changes = 0;
@@ -146,4 +147,42 @@ test('lets go of the devices when it is closed', async () => {
     ['ended', 'ended'],
   );
   assert.equal(source.stream(), undefined);
+});
+
+test('asked for apart, gives the picture before a slow microphone, and both once it is there', async () => {
+  const { source, kinds, asked, world, timing, changes } = aCamera();
+  let ready: () => void = () => undefined;
+  world.slow = { audio: new Promise((resolve) => (ready = resolve)) };
+  const opened = source.openApart();
+  await timing.until(() => kinds() === 'video', 'there is a picture');
+
+  ready();
+  await opened;
+
+  assert.deepEqual(asked, ['video', 'audio']);
+  assert.equal(kinds(), 'video+audio');
+  assert.equal(changes(), 2);
+  source.close();
+});
+
+test('asked for apart, gives both at once when both are quick', async () => {
+  const { source, kinds, changes, timing } = aCamera();
+  const opened = source.openApart();
+  await timing.pass(0);
+  await opened;
+
+  assert.equal(kinds(), 'video+audio');
+  assert.equal(changes(), 1);
+  source.close();
+});
+
+test('asked for apart, tells who opens it that a device is refused', async () => {
+  const { source, world, facts, timing } = aCamera();
+  world.refusal = 'NotAllowedError';
+  const opened = assert.rejects(source.openApart(), { name: 'NotAllowedError' });
+  await timing.pass(100);
+
+  await opened;
+  assert.deepEqual(facts, ['DEVICE_DENIED']);
+  source.close();
 });

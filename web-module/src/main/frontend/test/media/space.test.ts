@@ -44,6 +44,6 @@ test('fragmented MP4 is chosen where it can be, else what the browser has', () =
 });
 
 test('WebM needs key frames only where segments may begin', () => {
-  assert.equal(recorderOptions('video/mp4;codecs=avc1,opus', defaultPolicy).videoKeyFrameIntervalDuration, 333);
+  assert.equal(recorderOptions('video/mp4;codecs=avc1,opus', defaultPolicy).videoKeyFrameIntervalDuration, 250);
   assert.equal(recorderOptions('video/webm', defaultPolicy).videoKeyFrameIntervalDuration, 2_000);
 });

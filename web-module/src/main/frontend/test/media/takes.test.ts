@@ -15,7 +15,7 @@ async function aSlicedTake(): Promise<Takes> {
     [80, 80],
     [160, 80],
   ] as const)
-    await takes.addSlice(slice(from, length));
+    await takes.addSlice(slice(from, length), true);
   return takes;
 }
 

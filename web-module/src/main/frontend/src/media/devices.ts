@@ -1,0 +1,43 @@
+import type { Fact, RecordingPolicy } from './policy';
+import { Source } from './source';
+
+export interface Devices {
+  camera?: string;
+  microphone?: string;
+}
+
+/** Camera and microphone. A chosen device is a wish: with it gone, any other one is better than none. */
+export function cameraSource(policy: RecordingPolicy, devices: Devices, onFact?: (fact: Fact) => void): Source {
+  const wish = (id: string | undefined): { deviceId?: ConstrainDOMString } =>
+    id === undefined ? {} : { deviceId: { ideal: id } };
+  const video = {
+    width: { ideal: policy.width },
+    height: { ideal: policy.height },
+    frameRate: { ideal: policy.frameRate },
+    ...wish(devices.camera),
+  };
+  const audio = { echoCancellation: true, noiseSuppression: false, autoGainControl: true, ...wish(devices.microphone) };
+  return new Source({
+    track: 'camera',
+    kinds: ['video', 'audio'],
+    automatic: true,
+    acquire: (kinds) =>
+      navigator.mediaDevices.getUserMedia({
+        ...(kinds.includes('video') ? { video } : {}),
+        ...(kinds.includes('audio') ? { audio } : {}),
+      }),
+    ...(onFact === undefined ? {} : { onFact }),
+  });
+}
+
+/** The shared screen. The browser wants a click for every sharing, so the page calls `open()` from one. */
+export function screenSource(policy: RecordingPolicy, onFact?: (fact: Fact) => void): Source {
+  return new Source({
+    track: 'screen',
+    kinds: ['video'],
+    automatic: false,
+    acquire: () =>
+      navigator.mediaDevices.getDisplayMedia({ video: { frameRate: { max: policy.frameRate } }, audio: false }),
+    ...(onFact === undefined ? {} : { onFact }),
+  });
+}
