@@ -1,6 +1,27 @@
+class FakeSender {
+  track: MediaStreamTrack | null = null;
+
+  constructor(private encodings: RTCRtpEncodingParameters[]) {}
+
+  replaceTrack(track: MediaStreamTrack | null): Promise<void> {
+    this.track = track;
+    return Promise.resolve();
+  }
+
+  getParameters(): { encodings: RTCRtpEncodingParameters[] } {
+    return { encodings: this.encodings };
+  }
+
+  setParameters({ encodings }: { encodings: RTCRtpEncodingParameters[] }): Promise<void> {
+    this.encodings = encodings;
+    return Promise.resolve();
+  }
+}
+
 /** An RTCPeerConnection with signalling states that follow the rules and media that does what a test says. */
 export class FakePeer extends EventTarget {
   static offers = 0;
+  static readonly made: FakePeer[] = [];
   signalingState: RTCSignalingState = 'stable';
   connectionState: RTCPeerConnectionState = 'new';
   localDescription: { type: RTCSdpType; sdp: string; toJSON: () => RTCSessionDescriptionInit } | null = null;
@@ -12,6 +33,7 @@ export class FakePeer extends EventTarget {
   constructor(configuration: RTCConfiguration) {
     super();
     this.configuration = configuration;
+    FakePeer.made.push(this);
   }
 
   needsNegotiation(): void {
@@ -48,6 +70,18 @@ export class FakePeer extends EventTarget {
 
   addIceCandidate(): Promise<void> {
     return Promise.resolve();
+  }
+
+  readonly transceivers: { kind: string; encodings: RTCRtpEncodingParameters[]; sender: FakeSender }[] = [];
+
+  addTransceiver(kind: string, { sendEncodings = [] }: RTCRtpTransceiverInit): { sender: FakeSender } {
+    const sender = new FakeSender(sendEncodings);
+    this.transceivers.push({ kind, encodings: sendEncodings, sender });
+    return { sender };
+  }
+
+  getTransceivers(): { sender: FakeSender }[] {
+    return this.transceivers;
   }
 
   restartIce(): void {
