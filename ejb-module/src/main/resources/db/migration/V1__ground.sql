@@ -7,6 +7,9 @@ create table environment (
     title varchar(200) not null
 );
 
+-- The environment that exams belong to when nobody says another
+insert into environment (id, code, title) values ('00000000-0000-7000-8000-000000000001', 'default', 'Default');
+
 -- Staff and keys ------------------------------------------------------------------------------------------------------
 
 create table staff (

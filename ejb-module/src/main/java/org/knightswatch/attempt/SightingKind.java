@@ -2,16 +2,27 @@ package org.knightswatch.attempt;
 
 /** What the server saw, or what a page told it over the socket while it happened. */
 public enum SightingKind {
-    JOINED,
-    CONNECTED,
-    DISCONNECTED,
-    SUPERSEDED,
-    PAGE_LEFT,
-    DEVICE_DENIED,
-    DEVICE_ENDED,
-    DEVICE_MUTED,
-    DEVICE_BACK,
-    STORAGE_LOW,
-    STORAGE_FULL,
-    RECORDER_ERROR
+    JOINED(false),
+    CONNECTED(false),
+    DISCONNECTED(false),
+    SUPERSEDED(false),
+    PAGE_LEFT(true),
+    DEVICE_DENIED(true),
+    DEVICE_ENDED(true),
+    DEVICE_MUTED(true),
+    DEVICE_BACK(true),
+    STORAGE_LOW(true),
+    STORAGE_FULL(true),
+    RECORDER_ERROR(true);
+
+    private final boolean told;
+
+    SightingKind(boolean told) {
+        this.told = told;
+    }
+
+    /** Whether a page tells it of itself; the others are the server's own. */
+    public boolean isTold() {
+        return told;
+    }
 }

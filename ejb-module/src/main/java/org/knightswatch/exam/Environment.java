@@ -3,7 +3,6 @@ package org.knightswatch.exam;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.UUID;
-import org.knightswatch.kernel.Ids;
 
 /** A world of its own, such as production or staging: exams and service keys belong to one. */
 @Entity
@@ -18,12 +17,6 @@ class Environment {
     private String title;
 
     protected Environment() {}
-
-    Environment(String code, String title) {
-        this.id = Ids.next();
-        this.code = code;
-        this.title = title;
-    }
 
     UUID id() {
         return id;

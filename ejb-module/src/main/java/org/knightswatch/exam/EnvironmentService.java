@@ -15,14 +15,9 @@ public class EnvironmentService {
     @PersistenceContext
     EntityManager entities;
 
-    public EnvironmentView ensureDefault() {
-        return find(Environment.DEFAULT_CODE)
-                .orElseGet(() -> {
-                    Environment environment = new Environment(Environment.DEFAULT_CODE, "Default");
-                    entities.persist(environment);
-                    return environment;
-                })
-                .view();
+    /** The one that the schema brings along. */
+    public EnvironmentView byDefault() {
+        return find(Environment.DEFAULT_CODE).orElseThrow().view();
     }
 
     public List<EnvironmentView> list() {

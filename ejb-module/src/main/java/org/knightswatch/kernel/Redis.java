@@ -70,7 +70,8 @@ public class Redis {
         int millis = Math.toIntExact(settings.timeout().toMillis());
         DefaultJedisClientConfig.Builder config = DefaultJedisClientConfig.builder()
                 .connectionTimeoutMillis(millis)
-                .socketTimeoutMillis(millis);
+                .socketTimeoutMillis(millis)
+                .autoNegotiateProtocol(false);
         settings.url().ifPresent(uri -> config.user(JedisURIHelper.getUser(uri))
                 .password(JedisURIHelper.getPassword(uri))
                 .database(JedisURIHelper.getDBIndex(uri))

@@ -6,8 +6,10 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import org.knightswatch.store.StoreHealth;
 
-/** Notes now and then that this node lives, and at the start how long it did not. */
+/** Notes now and then that this node lives, at the start how long it did not, and when it found the store away. */
 @Singleton
 @Startup
 @DependsOn("SchemaMigration")
@@ -15,6 +17,11 @@ public class ServerLife {
 
     @Inject
     Outages outages;
+
+    @Inject
+    StoreHealth store;
+
+    private Instant noted = Instant.EPOCH;
 
     @PostConstruct
     void begin() {
@@ -24,5 +31,9 @@ public class ServerLife {
     @Schedule(second = "*/5", minute = "*", hour = "*", persistent = false)
     public void tick() {
         outages.nodeLives();
+        store.outages().stream().filter(outage -> outage.until().isAfter(noted)).forEach(outage -> {
+            outages.storeWasAway(outage.from(), outage.until());
+            noted = outage.until();
+        });
     }
 }

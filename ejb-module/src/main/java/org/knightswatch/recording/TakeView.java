@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.knightswatch.attempt.AttemptId;
 import org.knightswatch.exam.Track;
+import org.knightswatch.store.ObjectKey;
 
 /**
  * A take as others see it.
@@ -34,6 +35,16 @@ public record TakeView(
 
     public boolean isClosed() {
         return lastSequence != null;
+    }
+
+    /** The mime type without its codecs: what the store keeps and serves segments as. */
+    public String mediaType() {
+        return mimeType.split(";", 2)[0];
+    }
+
+    /** Where the store has a segment. */
+    public ObjectKey keyOf(SegmentView segment) {
+        return ObjectKey.of(SegmentKeys.key(objectPrefix, segment.sequence(), segment.sha256(), mimeType));
     }
 
     /** Fragmented MP4, which plays as HLS; anything else is WebM. */

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param headers to be sent exactly so; only names that a browser may set
  */
 public record UploadOffer(
-        int sequence, boolean held, String method, String url, Map<String, String> headers, Instant expiresAt) {
+        int sequence, Boolean held, String method, String url, Map<String, String> headers, Instant expiresAt) {
 
     static UploadOffer alreadyHeld(int sequence) {
         return new UploadOffer(sequence, true, null, null, null, null);

@@ -68,7 +68,7 @@ public class WatchService {
     public JoinGrant begin(AttemptId id, StaffView proctor, String connection) {
         AttemptView attempt = requireWatchable(id, proctor);
         ExamView exam = exams.require(attempt.exam());
-        List<Watch> open = open(id);
+        List<Watch> open = rows(id);
         if (open.stream().noneMatch(watch -> watch.connection().equals(connection))) {
             int most = providers.require(exam.provider()).capabilities().mostWatchers();
             if (open.size() >= most) {
@@ -77,13 +77,11 @@ public class WatchService {
             entities.persist(new Watch(id, proctor.id(), connection, network.node(), clock.instant()));
             audit.fire(AuditFact.of("WATCH_BEGUN", "attempt:" + id).by("staff:" + proctor.name()));
         }
-        Participant participant = new Participant(connection, false, settings.grantLife());
-        MediaRoom room = new MediaRoom(attempt.room().value(), attempt.room().toString());
-        return providers.require(exam.provider()).grant(room, participant);
+        return grant(attempt, exam, connection);
     }
 
     public void end(AttemptId id, String connection) {
-        open(id).stream().filter(watch -> watch.connection().equals(connection)).forEach(this::end);
+        rows(id).stream().filter(watch -> watch.connection().equals(connection)).forEach(this::end);
     }
 
     /** A socket is gone, and with it all that it watched. */
@@ -128,7 +126,7 @@ public class WatchService {
     }
 
     public void onAttemptEnded(@Observes AttemptEnded event) {
-        open(event.place().attempt()).forEach(this::end);
+        rows(event.place().attempt()).forEach(this::end);
     }
 
     /** Off duty, or another room: what may not be watched any more is cut at once. */
@@ -144,11 +142,30 @@ public class WatchService {
                 .forEach(this::end);
     }
 
-    private List<Watch> open(AttemptId id) {
+    /** Who watches a candidate now, with what the candidate's browser needs to meet them. */
+    public List<OpenWatch> open(AttemptId id) {
+        List<Watch> open = rows(id);
+        if (open.isEmpty()) {
+            return List.of();
+        }
+        AttemptView attempt = attempts.require(id);
+        ExamView exam = exams.require(attempt.exam());
+        return open.stream()
+                .map(watch -> new OpenWatch(watch.connection(), grant(attempt, exam, watch.connection())))
+                .toList();
+    }
+
+    private List<Watch> rows(AttemptId id) {
         return entities.createQuery(
                         "select w from Watch w where w.attemptId = :attempt and w.toAt is null", Watch.class)
                 .setParameter("attempt", id.value())
                 .getResultList();
+    }
+
+    private JoinGrant grant(AttemptView attempt, ExamView exam, String connection) {
+        Participant participant = new Participant(connection, false, settings.grantLife());
+        MediaRoom room = new MediaRoom(attempt.room().value(), attempt.room().toString());
+        return providers.require(exam.provider()).grant(room, participant);
     }
 
     private void end(Watch watch) {
@@ -157,4 +174,7 @@ public class WatchService {
                 AuditFact.of("WATCH_ENDED", "attempt:" + watch.attempt()).saying("connection " + watch.connection()));
         ended.fire(new WatchEnded(watch.attempt(), watch.connection()));
     }
+
+    /** A watch that goes on. */
+    public record OpenWatch(String connection, JoinGrant grant) {}
 }

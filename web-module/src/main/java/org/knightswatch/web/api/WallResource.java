@@ -1,0 +1,93 @@
+package org.knightswatch.web.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.knightswatch.attempt.AttemptId;
+import org.knightswatch.conversation.ConversationService;
+import org.knightswatch.conversation.MessageView;
+import org.knightswatch.exam.ExamCode;
+import org.knightswatch.exam.ExamService;
+import org.knightswatch.exam.Reach;
+import org.knightswatch.identity.Role;
+import org.knightswatch.incident.FlagService;
+import org.knightswatch.incident.FlagView;
+import org.knightswatch.kernel.ServerClock;
+import org.knightswatch.wall.WallService;
+import org.knightswatch.wall.WallView;
+import org.knightswatch.wall.WatchService;
+import org.knightswatch.web.live.Tickets;
+import org.knightswatch.web.security.Caller;
+
+/** What the proctor's wall asks for; everything after that comes over the socket. */
+@Path("/")
+@RequestScoped
+@RolesAllowed(Role.IS_PROCTOR)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Wall")
+public class WallResource {
+
+    @Inject
+    WallService wall;
+
+    @Inject
+    WatchService watches;
+
+    @Inject
+    ExamService exams;
+
+    @Inject
+    ConversationService conversations;
+
+    @Inject
+    FlagService flags;
+
+    @Inject
+    Tickets tickets;
+
+    @Inject
+    ServerClock clock;
+
+    @Inject
+    Caller caller;
+
+    @GET
+    @Path("exams/{code}/wall")
+    @Operation(summary = "The rooms that the signed-in proctor watches, with everybody in them.")
+    public WallView wall(@PathParam("code") ExamCode code) {
+        return wall.of(exams.require(code, Reach.EVERYTHING), caller.staff().id());
+    }
+
+    @GET
+    @Path("attempts/{id}/conversation")
+    @Operation(summary = "Messages and flags of a candidate of one's own rooms; they count as read.")
+    public ConversationJson conversation(@PathParam("id") AttemptId id) {
+        watches.requireOwn(id, caller.staff());
+        conversations.readAll(id);
+        return new ConversationJson(conversations.of(id), flags.of(id));
+    }
+
+    @POST
+    @Path("live/ticket")
+    @RolesAllowed({Role.IS_PROCTOR, Role.IS_REVIEWER, Role.IS_ADMINISTRATOR})
+    @Operation(summary = "A ticket for one socket, good for half a minute.")
+    public TicketJson ticket() {
+        return new TicketJson(tickets.issue(caller.staff()), clock.instant());
+    }
+
+    /** What was said and marked. */
+    public record ConversationJson(List<MessageView> messages, List<FlagView> flags) {}
+
+    /** A one-time ticket. */
+    public record TicketJson(String ticket, Instant serverTime) {}
+}

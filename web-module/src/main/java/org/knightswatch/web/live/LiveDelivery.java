@@ -1,0 +1,123 @@
+package org.knightswatch.web.live;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.websocket.CloseReason.CloseCodes;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.knightswatch.attempt.AttemptId;
+import org.knightswatch.attempt.AttemptService;
+import org.knightswatch.exam.ExamId;
+import org.knightswatch.kernel.ProblemCode;
+import org.knightswatch.live.LiveFact;
+import org.knightswatch.room.RoomId;
+import org.knightswatch.wall.TileView;
+import org.knightswatch.wall.WallService;
+
+/** Brings facts to the sockets of this node that they concern. */
+@ApplicationScoped
+public class LiveDelivery {
+
+    @Inject
+    LiveHub hub;
+
+    @Inject
+    WallService wall;
+
+    @Inject
+    AttemptService attempts;
+
+    @Inject
+    LiveJson json;
+
+    public void deliver(@Observes LiveFact fact) {
+        List<LiveConnection> concerned = concerned(fact);
+        if (concerned.isEmpty()) {
+            return;
+        }
+        switch (fact.type()) {
+            case "tile" -> tile(AttemptId.fromString(fact.payload().getString("attempt")), concerned);
+            case "attempt" -> attempt(AttemptId.fromString(fact.target()), concerned);
+            case "superseded" -> supersede(fact, concerned);
+            case "revoked" -> concerned.forEach(LiveDelivery::revoke);
+            default -> send(fact, concerned);
+        }
+    }
+
+    private void send(LiveFact fact, List<LiveConnection> concerned) {
+        JsonObjectBuilder frame = Frames.frame(fact.type());
+        fact.payload().forEach(frame::add);
+        JsonObject ready = frame.build();
+        concerned.forEach(connection -> connection.send(ready));
+    }
+
+    private void tile(AttemptId id, List<LiveConnection> concerned) {
+        Optional<TileView> tile = wall.tile(id);
+        tile.ifPresent(view -> {
+            JsonObject frame = Frames.frame("tile").add("tile", json.of(view)).build();
+            concerned.forEach(connection -> connection.send(frame));
+        });
+    }
+
+    private void attempt(AttemptId id, List<LiveConnection> concerned) {
+        attempts.find(id).ifPresent(attempt -> {
+            JsonObject state =
+                    Frames.frame("attempt").add("attempt", json.of(attempt)).build();
+            JsonObject hand =
+                    Frames.frame("hand").add("up", attempt.handUpAt() != null).build();
+            concerned.forEach(connection -> {
+                connection.send(state);
+                connection.send(hand);
+            });
+        });
+    }
+
+    private static void supersede(LiveFact fact, List<LiveConnection> concerned) {
+        String by = fact.payload().getString("by");
+        long lease = fact.payload().getJsonNumber("lease").longValue();
+        for (LiveConnection connection : concerned) {
+            boolean older = connection.party() instanceof LiveParty.Candidate candidate
+                    && candidate.token().lease() <= lease
+                    && !connection.id().equals(by);
+            if (older) {
+                connection.send(Frames.frame("superseded").build());
+                connection.close(CloseCodes.NORMAL_CLOSURE, "superseded");
+            }
+        }
+    }
+
+    private static void revoke(LiveConnection connection) {
+        connection.send(Frames.frame("revoked")
+                .add("code", ProblemCode.TOKEN_REVOKED.name())
+                .build());
+        connection.close(CloseCodes.NORMAL_CLOSURE, "revoked");
+    }
+
+    private List<LiveConnection> concerned(LiveFact fact) {
+        Predicate<LiveConnection> test =
+                switch (fact.audience()) {
+                    case ATTEMPT -> connection -> isOf(connection, new AttemptId(UUID.fromString(fact.target())));
+                    case ROOM -> {
+                        RoomId room = new RoomId(UUID.fromString(fact.target()));
+                        yield c -> c.party() instanceof LiveParty.Staff staff && staff.watches(room);
+                    }
+                    case EXAM -> {
+                        ExamId exam = new ExamId(UUID.fromString(fact.target()));
+                        yield c -> c.party() instanceof LiveParty.Staff staff && exam.equals(staff.exam());
+                    }
+                    case CONNECTION -> connection -> connection.id().equals(fact.target());
+                    case NODE -> connection -> connection.party() != null;
+                };
+        return hub.connections().stream().filter(test).toList();
+    }
+
+    private static boolean isOf(LiveConnection connection, AttemptId id) {
+        return connection.party() instanceof LiveParty.Candidate candidate
+                && candidate.attempt().id().equals(id);
+    }
+}

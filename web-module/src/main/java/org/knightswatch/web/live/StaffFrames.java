@@ -1,0 +1,141 @@
+package org.knightswatch.web.live;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.knightswatch.attempt.AttemptId;
+import org.knightswatch.attempt.AttemptService;
+import org.knightswatch.conversation.ConversationService;
+import org.knightswatch.exam.ExamCode;
+import org.knightswatch.exam.ExamService;
+import org.knightswatch.exam.ExamView;
+import org.knightswatch.exam.Reach;
+import org.knightswatch.identity.StaffView;
+import org.knightswatch.incident.FlagService;
+import org.knightswatch.kernel.FieldProblem;
+import org.knightswatch.kernel.ProblemCode;
+import org.knightswatch.kernel.ProctoringException;
+import org.knightswatch.live.LiveChannel;
+import org.knightswatch.live.LiveFact;
+import org.knightswatch.live.LiveFact.Audience;
+import org.knightswatch.media.JoinGrant;
+import org.knightswatch.room.RoomId;
+import org.knightswatch.room.RoomView;
+import org.knightswatch.wall.WallService;
+import org.knightswatch.wall.WatchService;
+
+/** What a proctor's wall says over the socket. Every frame about a candidate needs duty in that candidate's room. */
+@ApplicationScoped
+public class StaffFrames {
+
+    @Inject
+    ExamService exams;
+
+    @Inject
+    WallService wall;
+
+    @Inject
+    WatchService watches;
+
+    @Inject
+    AttemptService attempts;
+
+    @Inject
+    ConversationService conversations;
+
+    @Inject
+    FlagService flags;
+
+    @Inject
+    LiveChannel channel;
+
+    @Inject
+    LiveJson json;
+
+    void left(LiveConnection connection) {
+        watches.endAll(connection.id());
+    }
+
+    /** Deals with a frame. Answers what the answer holds besides its id. */
+    JsonObject heed(LiveConnection connection, LiveParty.Staff party, JsonObject frame) {
+        StaffView person = party.person();
+        switch (frame.getString("t")) {
+            case "subscribe" -> subscribe(connection, party, frame);
+            case "watch" -> {
+                return watch(connection, person, attempt(frame));
+            }
+            case "unwatch" -> watches.end(attempt(frame), connection.id());
+            case "signal" -> signal(connection, frame);
+            case "listen" -> watches.listen(attempt(frame), person, Frames.flag(frame, "on"));
+            case "say" -> {
+                watches.requireOwn(attempt(frame), person);
+                var message = conversations.sayAsStaff(attempt(frame), person.id(), Frames.text(frame, "text"));
+                return Json.createObjectBuilder()
+                        .add("message", json.of(message))
+                        .build();
+            }
+            case "hand" -> {
+                watches.requireOwn(attempt(frame), person);
+                attempts.raiseHand(attempt(frame), false);
+            }
+            case "flag" -> flag(person, frame);
+            default ->
+                throw FieldProblem.of("t", ProblemCode.VALUE_UNKNOWN, frame.getString("t"), "a frame of version 1")
+                        .asException();
+        }
+        return JsonObject.EMPTY_JSON_OBJECT;
+    }
+
+    private void subscribe(LiveConnection connection, LiveParty.Staff party, JsonObject frame) {
+        ExamView exam = exams.require(ExamCode.fromString(Frames.text(frame, "exam")), Reach.EVERYTHING);
+        Set<RoomId> rooms = wall.watchedRooms(exam, party.person().id()).stream()
+                .map(RoomView::id)
+                .collect(Collectors.toSet());
+        connection.greeted(new LiveParty.Staff(party.person(), exam.id(), rooms));
+    }
+
+    private JsonObject watch(LiveConnection connection, StaffView person, AttemptId id) {
+        JoinGrant grant = watches.begin(id, person, connection.id());
+        JsonObject payload = Json.createObjectBuilder()
+                .add("watcher", connection.id())
+                .add("iceServers", json.of(grant.iceServers()))
+                .add("relayOnly", grant.relayOnly())
+                .build();
+        channel.publish(new LiveFact(Audience.ATTEMPT, id.toString(), "watch", payload));
+        return Json.createObjectBuilder()
+                .add("iceServers", json.of(grant.iceServers()))
+                .add("relayOnly", grant.relayOnly())
+                .build();
+    }
+
+    /** Only to whom this socket watches. */
+    private void signal(LiveConnection connection, JsonObject frame) {
+        AttemptId to = AttemptId.fromString(Frames.text(frame, "to"));
+        if (watches.open(to).stream().noneMatch(watch -> watch.connection().equals(connection.id()))) {
+            throw new ProctoringException(ProblemCode.WATCH_REFUSED, "not watched");
+        }
+        JsonObject payload = Json.createObjectBuilder()
+                .add("from", connection.id())
+                .add("data", Frames.object(frame, "data"))
+                .build();
+        channel.publish(new LiveFact(Audience.ATTEMPT, to.toString(), "signal", payload));
+    }
+
+    private void flag(StaffView person, JsonObject frame) {
+        AttemptId id = attempt(frame);
+        watches.requireOwn(id, person);
+        flags.raise(
+                id,
+                "staff:" + person.name(),
+                Frames.number(frame, "severity"),
+                Frames.text(frame, "reason"),
+                Frames.optional(frame, "comment").orElse(null));
+    }
+
+    private static AttemptId attempt(JsonObject frame) {
+        return AttemptId.fromString(Frames.text(frame, "attempt"));
+    }
+}

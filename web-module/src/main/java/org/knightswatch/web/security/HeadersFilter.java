@@ -1,0 +1,58 @@
+package org.knightswatch.web.security;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.knightswatch.store.ObjectStore;
+
+/**
+ * Tells browsers what our pages may do. Which scripts may run is PrimeFaces' part of the policy, because it knows the
+ * nonce; two policies are both in force.
+ */
+@WebFilter("/*")
+public class HeadersFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient ObjectStore store;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String path = request.getRequestURI();
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Cross-Origin-Opener-Policy", "same-origin-allow-popups");
+        response.setHeader(
+                "Permissions-Policy", "camera=(self), microphone=(self), display-capture=(self), geolocation=()");
+        if (request.isSecure()) {
+            response.setHeader("Strict-Transport-Security", "max-age=31536000");
+        }
+        if (path.startsWith("/api/")) {
+            response.addHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+            response.setHeader("Cache-Control", "no-store");
+        } else if (path.startsWith("/resources/")) {
+            response.setHeader("Cache-Control", "no-cache");
+        } else if (!path.startsWith("/jakarta.faces.resource/")) {
+            response.addHeader("Content-Security-Policy", pagePolicy(path));
+            response.setHeader("Cache-Control", "no-store");
+        }
+        chain.doFilter(request, response);
+    }
+
+    private String pagePolicy(String path) {
+        String origin = store.publicOrigin();
+        String framedBy = path.startsWith("/candidate/sample") ? "'self'" : "'none'";
+        return "connect-src 'self' " + origin
+                + "; img-src 'self' blob:; media-src 'self' blob: " + origin
+                + "; style-src 'self'; style-src-attr 'unsafe-inline'; font-src 'self'; worker-src 'self' blob:"
+                + "; frame-src " + (path.startsWith("/candidate/") ? "'self' https: http:" : "'none'")
+                + "; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors " + framedBy;
+    }
+}
