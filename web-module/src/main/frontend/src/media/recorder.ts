@@ -45,7 +45,7 @@ export class Recorder {
   #startedAt: number | undefined;
   #before: Before | undefined;
   #lookedAt: number;
-  #takes = 0;
+  #first: TakeWriter | undefined;
   #trackCount = 0;
   #closed = false;
   #cancelLook: () => void = () => undefined;
@@ -73,8 +73,8 @@ export class Recorder {
 
   /** Says why nothing was recorded before this page lived, once that is known. */
   explain(before: Before): void {
-    if (this.#writer === undefined) this.#before ??= before;
-    else if (this.#takes === 1) this.#writer.explain(before);
+    if (this.#first === undefined) this.#before ??= before;
+    else this.#first.explain(before);
   }
 
   /** Goes on with another policy, in a new take. */
@@ -111,7 +111,7 @@ export class Recorder {
     try {
       this.#writer = this.#write(stream);
       this.#startedAt = undefined;
-      this.#takes += 1;
+      this.#first ??= this.#writer;
       this.#trackCount = stream.getTracks().length;
     } catch (problem) {
       this.#tell('RECORDER_ERROR', String(problem));

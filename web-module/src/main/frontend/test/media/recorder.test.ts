@@ -208,12 +208,16 @@ test('stops when memory is full as well, and goes on once the store has room', a
   await leave();
 });
 
-test('takes in late why nothing was recorded before the page', async () => {
-  const { recorder, kept, leave } = await aRecorder();
+test('takes in late why nothing was recorded before its first take', async () => {
+  const { recorder, source, timing, kept, leave } = await aRecorder();
+  await timing.pass(10);
+  source.becomes(new FakeStream() as unknown as MediaStream);
   recorder.explain({ cause: 'PAGE_RELOAD', at: 1_000 });
   await settled();
 
-  assert.deepEqual((await kept())[0]?.before, { cause: 'PAGE_RELOAD', at: 1_000 });
+  const [first, second] = await kept();
+  assert.deepEqual(first?.before, { cause: 'PAGE_RELOAD', at: 1_000 });
+  assert.equal(second?.before, undefined);
   await leave();
 });
 
