@@ -25,10 +25,10 @@ import org.knightswatch.exam.Track;
 import org.knightswatch.kernel.FieldProblem;
 import org.knightswatch.kernel.ProblemCode;
 import org.knightswatch.kernel.ProctoringException;
-import org.knightswatch.web.security.Problem;
-import org.knightswatch.web.security.ProblemTexts;
-import org.knightswatch.web.security.ProblemWriter;
-import org.knightswatch.web.security.Reference;
+import org.knightswatch.web.problem.Problem;
+import org.knightswatch.web.problem.ProblemTexts;
+import org.knightswatch.web.problem.ProblemWriter;
+import org.knightswatch.web.problem.Reference;
 
 /** The one place where whatever goes wrong behind the API becomes a problem with a code. */
 @Provider

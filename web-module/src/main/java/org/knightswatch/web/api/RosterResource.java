@@ -22,8 +22,8 @@ import org.knightswatch.identity.Scope;
 import org.knightswatch.roster.RosterOutcome;
 import org.knightswatch.roster.RosterProgress;
 import org.knightswatch.roster.RosterService;
+import org.knightswatch.web.problem.ProblemTexts;
 import org.knightswatch.web.security.Caller;
-import org.knightswatch.web.security.ProblemTexts;
 
 /** Rosters. */
 @Path("/exams/{code}/roster")

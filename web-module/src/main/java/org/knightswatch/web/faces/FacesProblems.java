@@ -20,8 +20,8 @@ import java.util.logging.Logger;
 import org.knightswatch.kernel.FieldProblem;
 import org.knightswatch.kernel.ProblemCode;
 import org.knightswatch.kernel.ProctoringException;
-import org.knightswatch.web.security.ProblemTexts;
-import org.knightswatch.web.security.Reference;
+import org.knightswatch.web.problem.ProblemTexts;
+import org.knightswatch.web.problem.Reference;
 
 /**
  * Turns what goes wrong behind a page into messages on it: at the field where a field is to blame, above the form

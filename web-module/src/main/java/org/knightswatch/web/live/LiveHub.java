@@ -16,8 +16,8 @@ import java.util.logging.Logger;
 import org.knightswatch.kernel.ProblemCode;
 import org.knightswatch.kernel.ProctoringException;
 import org.knightswatch.kernel.ServerClock;
-import org.knightswatch.web.security.ProblemTexts;
-import org.knightswatch.web.security.Reference;
+import org.knightswatch.web.problem.ProblemTexts;
+import org.knightswatch.web.problem.Reference;
 
 /** All sockets of this node. It reads frames, has them dealt with, and answers requests. */
 @ApplicationScoped

@@ -14,7 +14,7 @@ import org.knightswatch.conversation.MessageView;
 import org.knightswatch.exam.ExamService;
 import org.knightswatch.media.JoinGrant;
 import org.knightswatch.wall.TileView;
-import org.knightswatch.web.api.Json;
+import org.knightswatch.web.problem.Json;
 
 /** Records as they stand in frames: the same JSON as at the API. */
 @ApplicationScoped

@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.knightswatch.kernel.ProblemCode;
 import org.knightswatch.kernel.ProctoringException;
-import org.knightswatch.web.security.ProblemWriter;
+import org.knightswatch.web.problem.ProblemWriter;
 import org.knightswatch.web.security.SameOrigin;
 
 /** Lets no page of another origin open a socket. What sends no Origin is no browser. */

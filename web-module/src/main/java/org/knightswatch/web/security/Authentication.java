@@ -21,6 +21,7 @@ import org.knightswatch.kernel.ProctoringException;
 import org.knightswatch.kernel.ServerClock;
 import org.knightswatch.token.JoinTokens;
 import org.knightswatch.token.TokenClaims;
+import org.knightswatch.web.problem.ProblemWriter;
 
 /**
  * The one mechanism that there may be: a bearer credential for the API, the session for everything else. A credential

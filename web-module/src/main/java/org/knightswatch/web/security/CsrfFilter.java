@@ -15,6 +15,7 @@ import java.util.Set;
 import org.knightswatch.kernel.ProblemCode;
 import org.knightswatch.kernel.ProctoringException;
 import org.knightswatch.kernel.ServerClock;
+import org.knightswatch.web.problem.ProblemWriter;
 
 /**
  * Keeps other sites from using a person's browser. What a page posts, and what a session changes at the API, must come

@@ -1,4 +1,4 @@
-package org.knightswatch.web.security;
+package org.knightswatch.web.problem;
 
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package org.knightswatch.web.api;
+package org.knightswatch.web.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;

@@ -1,4 +1,4 @@
-package org.knightswatch.web.security;
+package org.knightswatch.web.problem;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.knightswatch.kernel.ProblemCode;
 import org.knightswatch.kernel.ProctoringException;
-import org.knightswatch.web.api.Json;
 
 /** Answers with a problem where no resource is reached yet. */
 @ApplicationScoped
