@@ -42,7 +42,13 @@ export function pieces(first: number, count: number): Piece[] {
 }
 
 /** A take with that many segments, ended or still recording. */
-export async function recorded(takes: Takes, takeId: string, count: number, ended = true): Promise<void> {
+export async function recorded(
+  takes: Takes,
+  takeId: string,
+  count: number,
+  ended = true,
+  startedAt = Date.parse('2026-11-22T09:00:00Z'),
+): Promise<void> {
   await takes.begin(aTake(takeId));
   const all = pieces(0, count);
   const to = all.reduce((sum, piece) => sum + piece.bytes.length, 0);
@@ -52,7 +58,7 @@ export async function recorded(takes: Takes, takeId: string, count: number, ende
     to,
     pieces: all,
     memory: { tracks: {} },
-    startedAt: Date.parse('2026-11-22T09:00:00Z'),
+    startedAt,
     ...end,
   });
 }

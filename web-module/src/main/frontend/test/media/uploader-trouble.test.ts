@@ -223,8 +223,7 @@ describe('when the network fails', () => {
     const page = aPage(await aStoreWith(0, true), server);
     await page.timing.until(page.complete, 'nothing is left');
     const now = aClock(page.timing).now();
-    await recorded(page.takes, 'take-b', 20, false);
-    await page.takes.update('take-b', { startedAt: now - 80_000 });
+    await recorded(page.takes, 'take-b', 20, false, now - 80_000);
 
     await page.timing.until(() => server.count('put') >= 12, 'a lot is sent');
 
