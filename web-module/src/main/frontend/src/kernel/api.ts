@@ -56,6 +56,12 @@ export function createApi(options: ApiOptions = {}): Api {
   };
 }
 
+/** Calls from a page of the staff: the session counts, and what changes something shows the token of the page. */
+export function staffApi(options: Omit<ApiOptions, 'headers' | 'token'> = {}): Api {
+  const token = document.querySelector('meta[name="csrf-token"]')?.getAttribute('content') ?? '';
+  return createApi({ ...options, headers: { 'X-CSRF-Token': token } });
+}
+
 type Ask = CallOptions & { method: string; body: Body; headers: Record<string, string> };
 
 /** A refused token is renewed once and the call made again; a second refusal is the caller's to hear. */
