@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import org.knightswatch.exam.ExamChanged;
 import org.knightswatch.exam.ExamService;
 import org.knightswatch.kernel.AuditFact;
@@ -108,9 +109,13 @@ public class AttemptService {
         revoked.fire(new TokensRevoked(attempt.view().place(), clock.instant()));
     }
 
-    /** Notes bytes that the attempt may send; answers false when its quota is used up, and notes nothing then. */
-    public boolean promise(AttemptId id, long bytes, long quota) {
-        return lock(id).promise(bytes, quota);
+    /**
+     * Notes bytes that the attempt may send; answers false when its quota is used up, and notes nothing then. The quota
+     * is asked for under the lock: an attempt read before it would be an old one when its turn comes.
+     */
+    public boolean promise(AttemptId id, long bytes, ToLongFunction<AttemptView> quota) {
+        Attempt attempt = lock(id);
+        return attempt.promise(bytes, quota.applyAsLong(attempt.view()));
     }
 
     public AttemptView expire(Attempt attempt) {

@@ -36,14 +36,14 @@ public class Quotas {
         }
         Take take = entities.find(Take.class, view.key(), LockModeType.PESSIMISTIC_WRITE);
         long bytes = take.promise(wanted);
-        if (bytes == 0) {
-            return;
-        }
-        AttemptView attempt = attempts.require(view.attempt());
-        ExamView exam = exams.require(attempt.exam());
-        Duration time = Duration.between(exam.startsAt(), exam.endsAt()).plusSeconds(attempt.extraSeconds());
-        if (!attempts.promise(attempt.id(), bytes, settings.quota(exam.tracks(), time))) {
+        if (bytes > 0 && !attempts.promise(view.attempt(), bytes, this::quota)) {
             throw new ProctoringException(ProblemCode.QUOTA_EXCEEDED);
         }
+    }
+
+    private long quota(AttemptView attempt) {
+        ExamView exam = exams.require(attempt.exam());
+        Duration time = Duration.between(exam.startsAt(), exam.endsAt()).plusSeconds(attempt.extraSeconds());
+        return settings.quota(exam.tracks(), time);
     }
 }

@@ -52,7 +52,9 @@ public class Recordings {
     }
 
     public void onEnded(@Observes AttemptEnded event) {
-        of(event.place().attempt()).forEach(recording -> recording.judgeSoon(clock.instant()));
+        for (Track track : Track.values()) {
+            judgeSoon(event.place().attempt(), track);
+        }
     }
 
     public void saved(AttemptId attempt, Track track, boolean filled) {

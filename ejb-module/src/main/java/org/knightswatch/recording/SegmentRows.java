@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
@@ -69,6 +70,7 @@ public class SegmentRows {
     /** Keeps what the store was seen to hold. */
     public void hold(TakeView take, List<SegmentDraft> proved) {
         Instant now = clock.instant();
+        Take row = entities.find(Take.class, take.key(), LockModeType.PESSIMISTIC_WRITE);
         int highestBefore = highest(take.key());
         Query insert = entities.createNativeQuery("insert into segment"
                 + " (take_id, sequence, bytes, sha256, start_millis, duration_millis, held_at)"
@@ -85,7 +87,6 @@ public class SegmentRows {
         }
         boolean filled = proved.stream().anyMatch(draft -> draft.sequence() < highestBefore);
         recordings.saved(take.attempt(), take.track(), filled);
-        Take row = entities.find(Take.class, take.key());
         boolean closed = row.view().isClosed();
         if (closed
                 && Sequences.missing(sequences(take.key()), row.view().lastSequence())

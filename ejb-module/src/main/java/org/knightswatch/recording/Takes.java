@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
@@ -85,6 +86,7 @@ public class Takes {
                     .asException();
         }
         Take take = require(id, takeId);
+        entities.refresh(take, LockModeType.PESSIMISTIC_WRITE);
         List<Integer> held = segments.sequences(take.view().key());
         int highest = held.isEmpty() ? -1 : held.get(held.size() - 1);
         if (last < highest || last >= SegmentDraft.MOST_SEQUENCES) {

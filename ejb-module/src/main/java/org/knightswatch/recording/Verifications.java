@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,13 +79,13 @@ public class Verifications {
                     long start = Math.max(0, times.startMillis() - firstMillis);
                     segment.measured(start, times.durationMillis());
                 });
-        entities.find(Take.class, view.key()).verified(clock.instant());
+        lock(view).verified(clock.instant());
         recordings.judgeSoon(view.attempt(), view.track());
     }
 
     /** The bytes are not what was promised, or no media. */
     public void faulty(TakeView view, String reason, String what) {
-        entities.find(Take.class, view.key()).faulty(what);
+        lock(view).faulty(what);
         suspicions.fire(new Suspicion(
                 view.attempt(),
                 view.startedAt(),
@@ -98,9 +99,13 @@ public class Verifications {
 
     /** The store did not answer: another time, each time a little later. */
     public void later(TakeView view) {
-        Take take = entities.find(Take.class, view.key());
+        Take take = lock(view);
         int shift = Math.min(take.triedToVerify(), LONGEST_WAIT_SHIFT);
         take.verifyFrom(clock.instant().plus(FIRST_WAIT.multipliedBy(1L << shift)));
+    }
+
+    private Take lock(TakeView view) {
+        return entities.find(Take.class, view.key(), LockModeType.PESSIMISTIC_WRITE);
     }
 
     /**
