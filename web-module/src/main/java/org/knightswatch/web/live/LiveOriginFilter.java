@@ -3,7 +3,6 @@ package org.knightswatch.web.live;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,7 +13,6 @@ import org.knightswatch.web.problem.ProblemWriter;
 import org.knightswatch.web.security.SameOrigin;
 
 /** Lets no page of another origin open a socket. What sends no Origin is no browser. */
-@WebFilter("/live")
 public class LiveOriginFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -77,6 +77,11 @@ public class Caller {
         return token;
     }
 
+    /** A person of the staff or a program with a service key. */
+    public boolean isKnown() {
+        return isStaff() || request.getAttribute(ATTRIBUTE) instanceof ServiceKeyView;
+    }
+
     public boolean isCandidate() {
         return request.getAttribute(ATTRIBUTE) instanceof TokenClaims;
     }

@@ -3,7 +3,6 @@ package org.knightswatch.web.security;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,7 +20,6 @@ import org.knightswatch.web.problem.ProblemWriter;
  * Keeps other sites from using a person's browser. What a page posts, and what a session changes at the API, must come
  * from our origin; at the API it must also show the session's token. Pages show their view state, which is as secret.
  */
-@WebFilter("/*")
 public class CsrfFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

@@ -3,7 +3,6 @@ package org.knightswatch.web.security;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,7 +13,6 @@ import org.knightswatch.store.ObjectStore;
  * Tells browsers what our pages may do. Which scripts may run is PrimeFaces' part of the policy, because it knows the
  * nonce; two policies are both in force.
  */
-@WebFilter("/*")
 public class HeadersFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
