@@ -1,0 +1,128 @@
+package org.knightswatch.browser;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The product as its users start it: {@code ./run} on a free port and in a folder of its own. It ends with the tests. */
+final class Product {
+
+    private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
+    private static final int MINUTES_TO_START = 8;
+    private static Product running;
+
+    private final Process process;
+    private final JsonNode demo;
+
+    private Product(Process process, JsonNode demo) {
+        this.process = process;
+        this.demo = demo;
+    }
+
+    /** The one that all tests share; started by the first. */
+    static synchronized Product running() {
+        if (running == null) {
+            running = start();
+            Runtime.getRuntime().addShutdownHook(new Thread(running::stop));
+        }
+        return running;
+    }
+
+    String url() {
+        return demo.get("baseUrl").asText();
+    }
+
+    String serviceKey() {
+        return demo.get("serviceKey").asText();
+    }
+
+    String password(String account) {
+        for (JsonNode staff : demo.get("staff")) {
+            if (staff.get("name").asText().equals(account)) {
+                return staff.get("password").asText();
+            }
+        }
+        throw new IllegalStateException("The demo has no account " + account);
+    }
+
+    /** The link of the demo's n-th candidate, from 0. */
+    String invitation(int n) {
+        return demo.get("exam").get("invitations").get(n).get("url").asText();
+    }
+
+    private static Product start() {
+        Path data = Path.of("target/data").toAbsolutePath();
+        try {
+            Files.createDirectories(data);
+            Process process = new ProcessBuilder(List.of(
+                            ROOT.resolve("run").toString(),
+                            "--skip-build",
+                            "--reset",
+                            "--port",
+                            Integer.toString(freePort()),
+                            "--data",
+                            data.toString()))
+                    .redirectErrorStream(true)
+                    .start();
+            awaitReady(process);
+            return new Product(process, new ObjectMapper().readTree(Files.readAllBytes(data.resolve("demo.json"))));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void awaitReady(Process process) {
+        CompletableFuture<Void> ready = new CompletableFuture<>();
+        Thread reader = new Thread(() -> read(process, ready), "run");
+        reader.setDaemon(true);
+        reader.start();
+        try {
+            ready.get(MINUTES_TO_START, TimeUnit.MINUTES);
+        } catch (Exception e) {
+            process.destroy();
+            throw new IllegalStateException("./run did not start: " + e.getMessage(), e);
+        }
+    }
+
+    private static void read(Process process, CompletableFuture<Void> ready) {
+        StringBuilder said = new StringBuilder();
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                said.append(line).append('\n');
+                if (line.contains("Stop with Ctrl-C")) {
+                    ready.complete(null);
+                }
+            }
+        } catch (IOException e) {
+            said.append(e);
+        }
+        ready.completeExceptionally(new IllegalStateException(said.toString()));
+    }
+
+    private void stop() {
+        process.destroy();
+        try {
+            process.waitFor(1, TimeUnit.MINUTES);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            // The script takes ports above this one for its services
+            return Math.min(socket.getLocalPort(), 58_000);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package org.knightswatch.browser;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Scripts that stories run in pages. */
+final class Script {
+
+    private Script() {}
+
+    /** A camera whose picture shows the time of day, with a microphone that hears this tone. */
+    static String barcodeCamera(int hertz) {
+        return read("barcode-camera.js").replace("__TONE__", Integer.toString(hertz));
+    }
+
+    static String readBarcodes() {
+        return read("read-barcodes.js");
+    }
+
+    private static String read(String name) {
+        try (InputStream in = Script.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
