@@ -71,7 +71,7 @@ interface OutageContract extends StoreUnderTest {
         int part = WritingContract.PART;
 
         assertThatCode(() -> {
-                    try (ObjectWriter writer = impatient().write(key, "video/mp4")) {
+                    try (ObjectWriter writer = store().write(key, "video/mp4")) {
                         writer.write(bytes(part + 1), 0, part + 1);
                         kill();
                         assertAway(writer::finish);
