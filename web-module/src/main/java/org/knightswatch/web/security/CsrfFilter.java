@@ -54,9 +54,9 @@ public class CsrfFilter extends HttpFilter {
         return session.isEmpty() || request.getHeader("Authorization") != null || isCandidates(request);
     }
 
-    /** These calls take their right from the invitation in their body; a session that happens to be there is not used. */
+    /** These calls take their right from the invitation they bring; a session that happens to be there is not used. */
     private static boolean isCandidates(HttpServletRequest request) {
-        return request.getRequestURI().matches("/api/v1/(invitations/open|consents|join|resume)");
+        return request.getRequestURI().matches("/api/v1/(invitations/open|consents|join|resume|line-check)");
     }
 
     private static boolean fits(StaffSession session, String shown) {
