@@ -1,5 +1,6 @@
 package org.knightswatch.attempt;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.knightswatch.exam.ExamId;
@@ -42,5 +43,14 @@ public record AttemptView(
 
     public boolean isOver() {
         return state.isOver();
+    }
+
+    /** When the candidate's time is up, as far as it is known now: in a pause, as if it had just begun. */
+    public Instant endsAt(Instant examEndsAt) {
+        if (expiresAt != null) {
+            return expiresAt;
+        }
+        Duration paused = pauses.stream().map(Pause::length).reduce(Duration.ZERO, Duration::plus);
+        return examEndsAt.plusSeconds(extraSeconds).plus(paused);
     }
 }

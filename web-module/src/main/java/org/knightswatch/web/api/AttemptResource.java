@@ -21,6 +21,7 @@ import org.knightswatch.attempt.AttemptView;
 import org.knightswatch.attempt.Presence;
 import org.knightswatch.attempt.PresenceState;
 import org.knightswatch.attempt.PresenceView;
+import org.knightswatch.exam.ExamService;
 import org.knightswatch.identity.Role;
 import org.knightswatch.room.RoomService;
 import org.knightswatch.room.RoomView;
@@ -45,6 +46,9 @@ public class AttemptResource {
 
     @Inject
     RoomService rooms;
+
+    @Inject
+    ExamService exams;
 
     @Inject
     Presence presence;
@@ -103,6 +107,7 @@ public class AttemptResource {
                         .map(pause -> new PauseJson(pause.fromAt(), pause.toAt()))
                         .toList(),
                 attempt.extraSeconds(),
+                attempt.endsAt(exams.require(attempt.exam()).endsAt()),
                 new JoinJson.Room(room.id().toString(), room.number()),
                 attempt.seat());
     }
@@ -119,6 +124,7 @@ public class AttemptResource {
             Instant endedAt,
             List<PauseJson> pauses,
             int extraSeconds,
+            Instant endsAt,
             JoinJson.Room room,
             int seat) {}
 

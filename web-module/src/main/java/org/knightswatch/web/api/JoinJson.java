@@ -104,6 +104,7 @@ public final class JoinJson {
     public record Resumed(
             String attemptId,
             AttemptState state,
+            Instant endedAt,
             String uploadToken,
             Instant expiresAt,
             Instant serverTime,
@@ -113,6 +114,7 @@ public final class JoinJson {
             return new Resumed(
                     answer.attempt().id().toString(),
                     answer.attempt().state(),
+                    answer.attempt().endedAt(),
                     answer.token().token(),
                     answer.token().expiresAt(),
                     answer.token().serverTime(),

@@ -34,7 +34,7 @@ public class LiveJson {
                         .map(pause -> new Stillness(pause.fromAt(), pause.toAt()))
                         .toList(),
                 attempt.extraSeconds(),
-                attempt.expiresAt() == null ? exams.require(attempt.exam()).endsAt() : attempt.expiresAt()));
+                attempt.endsAt(exams.require(attempt.exam()).endsAt())));
     }
 
     JsonObject of(MessageView message) {
