@@ -34,6 +34,8 @@ export interface RecordingPolicy {
   keyFrameMillis: number;
   videoBitsPerSecond: number;
   audioBitsPerSecond: number;
+  /** The shared screen, in place of the camera's two. */
+  screenBitsPerSecond: number;
   width: number;
   height: number;
   frameRate: number;
@@ -50,12 +52,45 @@ export const defaultPolicy: RecordingPolicy = {
   keyFrameMillis: 250,
   videoBitsPerSecond: 220_000,
   audioBitsPerSecond: 32_000,
+  screenBitsPerSecond: 400_000,
   width: 640,
   height: 360,
   frameRate: 15,
   parallelUploads: 3,
   commitMillis: 2_000,
 };
+
+/** What the server says of it when an invitation is opened. */
+export interface ServerPolicy {
+  cameraKilobits: number;
+  screenKilobits: number;
+  segmentMillis: number;
+  sliceMillis: number;
+}
+
+/** The server's wishes in place of ours. A commit waits for half a segment, so that each is held before the next but one. */
+export function policyOf({
+  cameraKilobits,
+  screenKilobits,
+  segmentMillis,
+  sliceMillis,
+}: ServerPolicy): RecordingPolicy {
+  return {
+    ...defaultPolicy,
+    videoBitsPerSecond: cameraKilobits * 1000 - defaultPolicy.audioBitsPerSecond,
+    screenBitsPerSecond: screenKilobits * 1000,
+    segmentMillis,
+    sliceMillis,
+    commitMillis: segmentMillis / 2,
+  };
+}
+
+/** How a track is recorded: the screen has a bitrate of its own and no sound. */
+export function policyFor(track: Track, policy: RecordingPolicy): RecordingPolicy {
+  return track === 'camera'
+    ? policy
+    : { ...policy, videoBitsPerSecond: policy.screenBitsPerSecond, audioBitsPerSecond: 0 };
+}
 
 /** Forms we can cut and the archiver can read, best first; the last two are for browsers that like none above. */
 const forms = [
@@ -81,7 +116,7 @@ export function recorderOptions(form: string, policy: RecordingPolicy): MediaRec
   return {
     mimeType: form,
     videoBitsPerSecond: policy.videoBitsPerSecond,
-    audioBitsPerSecond: policy.audioBitsPerSecond,
+    ...(policy.audioBitsPerSecond > 0 ? { audioBitsPerSecond: policy.audioBitsPerSecond } : {}),
     videoKeyFrameIntervalDuration: form.includes('mp4')
       ? policy.keyFrameMillis
       : Math.max(CLUSTER_MILLIS, policy.keyFrameMillis),

@@ -1,7 +1,15 @@
 import type { Api } from '../kernel/api';
 import type { Clock } from '../kernel/clock';
 import { pageTiming, type Timing } from '../kernel/timing';
-import { chooseForm, defaultPolicy, type Cause, type Fact, type RecordingPolicy, type Track } from './policy';
+import {
+  chooseForm,
+  defaultPolicy,
+  policyFor,
+  type Cause,
+  type Fact,
+  type RecordingPolicy,
+  type Track,
+} from './policy';
 import type { Progress } from './progress';
 import { Recorder } from './recorder';
 import { forgetOldTakes, recoverTakes, type Interrupted } from './recovery';
@@ -109,7 +117,7 @@ export class Recording {
       attemptId,
       source,
       form,
-      policy: this.#policy,
+      policy: policyFor(source.track, this.#policy),
       takes: this.#takes,
       clock,
       timing: this.#timing,
@@ -131,7 +139,7 @@ export class Recording {
   }
 
   #watchSpace(): void {
-    void measureSpace(this.#policy, this.#recorders.size).then(
+    void measureSpace(this.#policy, this.#recorders.keys()).then(
       (space) => this.#heedSpace(space),
       () => undefined,
     );
@@ -143,6 +151,7 @@ export class Recording {
     if (this.#low || this.#closing.signal.aborted || space.hoursLeft >= LOW_HOURS || this.#recorders.size === 0) return;
     this.#low = true;
     this.#options.onFact?.({ kind: 'STORAGE_LOW', detail: `${space.hoursLeft.toFixed(2)} h` });
-    for (const recorder of this.#recorders.values()) recorder.change(thriftier(this.#policy));
+    const thrifty = thriftier(this.#policy);
+    for (const [track, recorder] of this.#recorders) recorder.change(policyFor(track, thrifty));
   }
 }

@@ -1,4 +1,4 @@
-import type { RecordingPolicy } from './policy';
+import { policyFor, type RecordingPolicy, type Track } from './policy';
 
 /** How long this device can record without any network. */
 export interface Space {
@@ -14,7 +14,7 @@ export const LOW_HOURS = 0.5;
 
 export async function measureSpace(
   policy: RecordingPolicy,
-  tracks = 1,
+  tracks: Iterable<Track> = ['camera'],
   storage: StorageManager = navigator.storage,
 ): Promise<Space> {
   const { quota = 0, usage = 0 } = await storage.estimate();
@@ -27,8 +27,13 @@ export async function askToPersist(storage: StorageManager = navigator.storage):
   return (await storage.persisted()) || (await storage.persist().catch(() => false));
 }
 
-function bytesPerHour(policy: RecordingPolicy, tracks: number): number {
-  return ((policy.videoBitsPerSecond + policy.audioBitsPerSecond) / 8) * 3600 * tracks;
+function bytesPerHour(policy: RecordingPolicy, tracks: Iterable<Track>): number {
+  const each = [...tracks].map((track) => policyFor(track, policy));
+  const bits = each.reduce(
+    (sum, { videoBitsPerSecond, audioBitsPerSecond }) => sum + videoBitsPerSecond + audioBitsPerSecond,
+    0,
+  );
+  return (bits / 8) * 3600;
 }
 
 /** The device is full: nothing that waits for its upload is dropped for that, so new things must wait. */
@@ -38,5 +43,10 @@ export function isFull(problem: unknown): boolean {
 
 /** The same picture in half the bytes, for a device that is nearly full. */
 export function thriftier(policy: RecordingPolicy): RecordingPolicy {
-  return { ...policy, videoBitsPerSecond: Math.max(60_000, Math.round(policy.videoBitsPerSecond / 2)) };
+  const half = (bits: number): number => Math.max(60_000, Math.round(bits / 2));
+  return {
+    ...policy,
+    videoBitsPerSecond: half(policy.videoBitsPerSecond),
+    screenBitsPerSecond: half(policy.screenBitsPerSecond),
+  };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chooseForm, defaultPolicy, recorderOptions } from '../../src/media/policy';
+import { chooseForm, defaultPolicy, policyFor, policyOf, recorderOptions } from '../../src/media/policy';
 import { askToPersist, isFull, measureSpace, thriftier } from '../../src/media/space';
 
 function aStorage(quota: number, usage: number, persisted = false): StorageManager {
@@ -12,9 +12,14 @@ function aStorage(quota: number, usage: number, persisted = false): StorageManag
 }
 
 test('tells the hours that fit, for all tracks together', async () => {
-  const policy = { ...defaultPolicy, videoBitsPerSecond: 200_000, audioBitsPerSecond: 0 };
+  const policy = {
+    ...defaultPolicy,
+    videoBitsPerSecond: 100_000,
+    audioBitsPerSecond: 20_000,
+    screenBitsPerSecond: 280_000,
+  };
 
-  const space = await measureSpace(policy, 2, aStorage(1_900_000_000, 100_000_000));
+  const space = await measureSpace(policy, ['camera', 'screen'], aStorage(1_900_000_000, 100_000_000));
 
   assert.deepEqual(space, { freeBytes: 1_800_000_000, hoursLeft: 10, persisted: false });
 });
@@ -27,6 +32,21 @@ test('goes on when the browser can not promise to keep our data', async () => {
 test('a thriftier policy halves the picture, down to what can still be seen', () => {
   assert.equal(thriftier(defaultPolicy).videoBitsPerSecond, 110_000);
   assert.equal(thriftier({ ...defaultPolicy, videoBitsPerSecond: 80_000 }).videoBitsPerSecond, 60_000);
+});
+
+test('the server sets bitrates and lengths, and the commit follows the segment', () => {
+  const policy = policyOf({ cameraKilobits: 500, screenKilobits: 300, segmentMillis: 10_000, sliceMillis: 200 });
+
+  assert.deepEqual(policy, {
+    ...defaultPolicy,
+    videoBitsPerSecond: 468_000,
+    screenBitsPerSecond: 300_000,
+    segmentMillis: 10_000,
+    sliceMillis: 200,
+    commitMillis: 5_000,
+  });
+  assert.equal(policyFor('screen', policy).videoBitsPerSecond, 300_000);
+  assert.equal(policyFor('camera', policy), policy);
 });
 
 test('only a full device counts as full', () => {

@@ -23,7 +23,7 @@ public class RecordingSettings implements Settings {
             .within(d -> d.toSeconds() >= 2 && d.toSeconds() <= 10, "between PT2S and PT10S")
             .says("Length of a segment; PT10S for more than 1,000 candidates at once.");
 
-    private final Setting<Duration> slice = Setting.duration("knightswatch.recording.slice", Duration.ofMillis(250))
+    private final Setting<Duration> slice = Setting.duration("knightswatch.recording.slice", Duration.ofMillis(100))
             .within(d -> d.toMillis() >= 100 && d.toSeconds() <= 5, "between PT0.1S and PT5S")
             .says("How often the recorder hands over what it has: about what a killed browser may lose.");
 
