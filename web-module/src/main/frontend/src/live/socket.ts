@@ -56,6 +56,7 @@ export class LiveSocket implements Line {
     this.#requests = new Requests(this.#timing);
     const { signal } = this.#ended;
     addEventListener('online', () => this.wake(), { signal });
+    addEventListener('offline', () => this.wake(), { signal });
     addEventListener('pageshow', () => this.wake(), { signal });
     addEventListener('visibilitychange', () => this.wake(), { signal }); // Bubbles up from the document.
     void this.#connect();
@@ -76,7 +77,7 @@ export class LiveSocket implements Line {
     return this.#ask({ t, ...body }, ANSWER_MILLIS);
   }
 
-  /** Looks at once whether the line still works: after sleep, or when the browser says that it is online. */
+  /** Looks at once whether the line still works: after sleep, or when the browser says that its network came or went. */
   wake(): void {
     if (this.#state === 'OPEN') this.#probe();
     if (this.#state !== 'WAITING') return;

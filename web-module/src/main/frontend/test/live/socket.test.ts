@@ -170,16 +170,18 @@ describe('an open line', () => {
     socket.close();
   });
 
-  test('is questioned at once when the browser is online again', async () => {
-    const { socket, line, timing } = await anOpenSocket();
-    globalThis.dispatchEvent(new Event('online'));
-    assert.equal(line.count('beat'), 1);
+  for (const event of ['online', 'offline']) {
+    test(`is questioned at once when the browser says that it is ${event}`, async () => {
+      const { socket, line, timing } = await anOpenSocket();
+      globalThis.dispatchEvent(new Event(event));
+      assert.equal(line.count('beat'), 1);
 
-    await timing.pass(4_000);
+      await timing.pass(4_000);
 
-    assert.equal(socket.state(), 'WAITING');
-    socket.close();
-  });
+      assert.equal(socket.state(), 'WAITING');
+      socket.close();
+    });
+  }
 
   test('survives the question when the answer comes', async () => {
     const { socket, line, timing } = await anOpenSocket();
