@@ -49,9 +49,11 @@ export function onEach<K extends keyof HTMLElementEventMap>(
   event: K,
   selector: string,
   act: (target: HTMLElement, event: HTMLElementEventMap[K]) => void,
+  signal?: AbortSignal,
 ): void {
-  root.addEventListener(event, (happened) => {
+  const heed = (happened: HTMLElementEventMap[K]): void => {
     const target = happened.target instanceof Element ? happened.target.closest(selector) : null;
     if (target instanceof HTMLElement) act(target, happened);
-  });
+  };
+  root.addEventListener(event, heed, signal === undefined ? {} : { signal });
 }

@@ -1,0 +1,84 @@
+import type { Api } from '../kernel/api';
+import type { ServerPolicy, Track } from '../media/policy';
+
+export type AttemptState = 'AWAITING' | 'RUNNING' | 'PAUSED' | 'COMPLETED' | 'TERMINATED' | 'EXPIRED';
+
+export interface ConsentText {
+  language: string;
+  text: string;
+  sha256: string;
+}
+
+export interface Facts {
+  organisation: string;
+  /** An e-mail address, or empty. */
+  contact: string;
+  retentionDays: number;
+}
+
+/** What an invitation is for. Times are RFC 3339, by the server's clock. */
+export interface Opened {
+  examCode: string;
+  title: string;
+  candidateName: string;
+  candidateId: string;
+  startsAt: string;
+  endsAt: string;
+  tracks: Track[];
+  consent: ConsentText & { version: string; texts: ConsentText[] };
+  examPage: { url?: string; framing: 'UNKNOWN' | 'ALLOWED' | 'REFUSED' };
+  policy: ServerPolicy & { lateHours: number };
+  facts: Facts;
+  /** When the candidate agreed to the text in force. */
+  agreedAt?: string;
+  /** Of the newest attempt, when there is one. */
+  attemptState?: AttemptState;
+}
+
+export interface Joined {
+  attemptId: string;
+  state: AttemptState;
+  joinToken: string;
+  expiresAt: string;
+  serverTime: string;
+}
+
+/** What the server knows of an attempt's uploads, and the right to finish them. */
+export interface Resumed {
+  attemptId: string;
+  state: AttemptState;
+  endedAt?: string;
+  uploadToken: string;
+  expiresAt: string;
+  serverTime: string;
+  takes: { takeId: string; track: Track; state: string; lastSequence?: number; held: [number, number][] }[];
+}
+
+/** What a candidate may do with nothing but the invitation. All of it may be repeated. */
+export interface Entrance {
+  open(): Promise<Opened>;
+  /** A yes to exactly this text. */
+  agree(version: string, text: ConsentText): Promise<void>;
+  join(): Promise<Joined>;
+  resume(): Promise<Resumed>;
+}
+
+export function createEntrance(api: Api, invitation: string): Entrance {
+  return {
+    open: async () => (await api.post('/invitations/open', { invitation })) as Opened,
+    agree: async (version, { language, sha256 }) => {
+      await api.post('/consents', { invitation, version, language, sha256, accepted: true });
+    },
+    join: async () => (await api.post('/join', { invitation })) as Joined,
+    resume: async () => (await api.post('/resume', { invitation })) as Resumed,
+  };
+}
+
+export function isOver(state: AttemptState | undefined): boolean {
+  return state === 'COMPLETED' || state === 'TERMINATED' || state === 'EXPIRED';
+}
+
+/** Tells invitations apart in this browser's storage without being one: the enrolment's part, without its signature. */
+export function keyOf(invitation: string): string {
+  return invitation.slice(0, 26);
+}

@@ -1,0 +1,21 @@
+import { runningAttempt } from '../media/running';
+import { keyOf } from './entrance';
+import { showNotice, unknownLink } from './notices';
+import { createStage } from './stage';
+import { Way } from './way';
+
+/** `/candidate/exam#<invitation>`: an exam that runs in this browser goes on at once, else the invitation is opened. */
+export function start(root: HTMLElement): void {
+  addEventListener('hashchange', () => location.reload());
+  const invitation = decodeURIComponent(location.hash.slice(1));
+  const stage = createStage(root);
+  if (invitation === '') {
+    showNotice(stage.section('notice'), unknownLink);
+    stage.show('notice', unknownLink.title, unknownLink.name);
+    return;
+  }
+  const way = new Way(root, stage, invitation);
+  const running = runningAttempt(keyOf(invitation));
+  if (running === undefined) void way.open();
+  else way.comeBack(running);
+}

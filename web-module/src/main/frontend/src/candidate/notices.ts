@@ -1,0 +1,175 @@
+import { must, say, show } from '../kernel/dom';
+import { counted, figure } from '../kernel/words';
+import type { Facts, Opened } from './entrance';
+import type { Tone } from './status';
+import { countdown, dayAndTime } from './time';
+
+/** One thing to say, and at most one to do. */
+export interface Notice {
+  /** What the page's `data-step` says meanwhile. */
+  name: string;
+  tone: Tone;
+  icon: string;
+  title: string;
+  text: string;
+  act?: { label: string; main?: boolean; run: () => void };
+  /** Whom to ask, where that is known. */
+  contact?: string;
+}
+
+export function showNotice(root: HTMLElement, notice: Notice): void {
+  const { tone, icon, title, text, act, contact = '' } = notice;
+  must(root, '[data-notice]', HTMLElement).className = `kw-card kw-empty kw-s-${tone}`;
+  must(root, '[data-notice-icon]', HTMLElement).className = `kw-i kw-i-${icon}`;
+  say(must(root, '[data-notice-title]', HTMLElement), title);
+  say(must(root, '[data-notice-text]', HTMLElement), text);
+  const button = must(root, '[data-notice-act]', HTMLButtonElement);
+  show(button, act !== undefined);
+  button.classList.toggle('kw-btn-main', act?.main === true);
+  say(button, act?.label ?? '');
+  button.onclick = () => act?.run();
+  showMail(must(root, '[data-notice-mail]', HTMLAnchorElement), contact);
+}
+
+/** A way to write to whoever runs the exam; hidden where there is no address. */
+export function showMail(link: HTMLAnchorElement, contact: string): void {
+  show(link, contact !== '');
+  if (contact !== '') link.href = `mailto:${contact}`;
+}
+
+/** `exams@halvorn.example`, or whoever sent the invitation. */
+export function askWhom({ contact }: Pick<Facts, 'contact'>): string {
+  return contact === '' ? 'whoever sent you the invitation' : contact;
+}
+
+export const unknownLink: Notice = {
+  name: 'unknown-link',
+  tone: 'warn',
+  icon: 'link',
+  title: 'This link fits no exam',
+  text: 'It may be cut off. Copy the whole link from your invitation, or ask whoever sent it for a new one.',
+};
+
+export function noAnswer(again: () => void): Notice {
+  return {
+    name: 'no-answer',
+    tone: 'warn',
+    icon: 'wifi',
+    title: 'We can’t reach the exam yet',
+    text: 'Check your network. This page tries again by itself, and nothing is lost.',
+    act: { label: 'Try now', run: again },
+  };
+}
+
+export function failed(detail: string, again: () => void): Notice {
+  return {
+    name: 'failed',
+    tone: 'bad',
+    icon: 'alert',
+    title: 'This did not work',
+    text: detail,
+    act: { label: 'Try again', run: again },
+  };
+}
+
+export function early(opened: Opened, now: number, check: () => void): Notice {
+  const starts = Date.parse(opened.startsAt);
+  const far = starts - now > 3_600_000 ? ` It opens on ${dayAndTime(starts)}.` : '';
+  return {
+    name: 'wait',
+    tone: 'waiting',
+    icon: 'clock',
+    title: `Your exam opens in ${countdown(starts - now)}`,
+    text: `You are early, and that is fine. This page opens by itself; you can check your device now.${far}`,
+    act: { label: 'Check my device', main: true, run: check },
+  };
+}
+
+export function over({ endsAt, facts }: Opened): Notice {
+  return {
+    name: 'over',
+    tone: 'idle',
+    icon: 'clock',
+    title: 'This exam is over',
+    text: `It was open until ${dayAndTime(Date.parse(endsAt))}. If you missed it, write to ${askWhom(facts)}.`,
+    contact: facts.contact,
+  };
+}
+
+export function declined({ facts }: Opened, back: () => void): Notice {
+  return {
+    name: 'declined',
+    tone: 'idle',
+    icon: 'shield',
+    title: 'Nothing is recorded',
+    text: `You did not agree, so your camera stays off and you can’t take this exam online. Write to ${askWhom(facts)}: they will offer another way.`,
+    act: { label: 'Read it again', run: back },
+    contact: facts.contact,
+  };
+}
+
+export const waiting: Notice = {
+  name: 'admission',
+  tone: 'waiting',
+  icon: 'id',
+  title: 'You are next to be let in',
+  text: 'Your proctor lets you in. Stay here; this page goes on by itself.',
+};
+
+export function superseded(here: () => void): Notice {
+  return {
+    name: 'superseded',
+    tone: 'info',
+    icon: 'swap',
+    title: 'Your exam is open in a newer page',
+    text: 'Only one page can record. Go on there; this one has stopped and lost nothing.',
+    act: { label: 'Use this page instead', run: here },
+  };
+}
+
+export function revoked(facts: Facts | undefined, again: () => void): Notice {
+  const whom = facts === undefined ? 'whoever sent you the invitation' : askWhom(facts);
+  return {
+    name: 'revoked',
+    tone: 'warn',
+    icon: 'lock',
+    title: 'You can’t take part from this page any more',
+    text: `Your right to take part was withdrawn. What was recorded is kept and still sent. To come back, write to ${whom}, then open your invitation again.`,
+    act: { label: 'Open it again', run: again },
+    contact: facts?.contact ?? '',
+  };
+}
+
+export function allSaved({ examCode, candidateId }: Opened, held: number): Notice {
+  const parts = held === 0 ? '' : `${figure(held)} of ${counted(held, 'part')} arrived. `;
+  return {
+    name: 'goodbye',
+    tone: 'ok',
+    icon: 'check',
+    title: 'All done, everything is saved',
+    text: `${parts}You can close this page. Your reference: ${examCode} · ${candidateId}.`,
+  };
+}
+
+/** This browser has nothing left to send, and the server misses something. */
+export function elsewhere({ examCode, candidateId, facts }: Opened): Notice {
+  return {
+    name: 'elsewhere',
+    tone: 'warn',
+    icon: 'recover',
+    title: 'Part of your recording is on another device',
+    text: `Open your invitation once more in the browser where you took the exam; it sends the rest by itself. Your reference: ${examCode} · ${candidateId}.`,
+    contact: facts.contact,
+  };
+}
+
+export function tooLate({ examCode, candidateId, facts }: Opened): Notice {
+  return {
+    name: 'too-late',
+    tone: 'idle',
+    icon: 'clock',
+    title: 'Your exam has ended',
+    text: `The time in which missing parts could be sent is over, too. There is nothing left to do. Your reference: ${examCode} · ${candidateId}.`,
+    contact: facts.contact,
+  };
+}

@@ -1,0 +1,249 @@
+import { createApi } from '../kernel/api';
+import { createClock, type Clock } from '../kernel/clock';
+import { must, say } from '../kernel/dom';
+import { ApiProblem, isPassing } from '../kernel/problems';
+import { pageTiming } from '../kernel/timing';
+import { cameraSource, screenSource } from '../media/devices';
+import { policyOf, type Fact, type RecordingPolicy } from '../media/policy';
+import type { Running } from '../media/running';
+import type { Sources } from './capture';
+import { Check } from './check/check';
+import { showConsent } from './consent';
+import { createEntrance, keyOf, type Entrance, type Joined, type Opened } from './entrance';
+import { Farewell } from './farewell';
+import { askBeforeLeaving, reload } from './leaving';
+import { createMemory, type Memory } from './memory';
+import {
+  declined,
+  early,
+  failed,
+  noAnswer,
+  over,
+  showMail,
+  showNotice,
+  unknownLink,
+  waiting,
+  type Notice,
+} from './notices';
+import { untilAnswered } from './patience';
+import { placeOf, type Place } from './place';
+import type { Stage } from './stage';
+import { Taking, type Leave } from './taking';
+import { dayAndTime } from './time';
+
+/** A candidate's way through the exam: from the invitation to the last upload, in one document. */
+export class Way {
+  readonly #root: HTMLElement;
+  readonly #stage: Stage;
+  readonly #invitation: string;
+  readonly #key: string;
+  readonly #memory: Memory;
+  readonly #clock: Clock;
+  readonly #entrance: Entrance;
+  readonly #farewell: Farewell;
+  #opened: Opened | undefined;
+  #check: Check | undefined;
+  #taking: Taking | undefined;
+  #step = new AbortController();
+
+  constructor(root: HTMLElement, stage: Stage, invitation: string) {
+    this.#root = root;
+    this.#stage = stage;
+    this.#invitation = invitation;
+    this.#key = keyOf(invitation);
+    this.#memory = createMemory(this.#key);
+    const offset = this.#memory.recall()?.offsetMillis ?? 0;
+    this.#clock = createClock(pageTiming, performance.timeOrigin + offset);
+    const api = createApi({ clock: this.#clock });
+    this.#entrance = createEntrance(api, invitation);
+    this.#farewell = new Farewell({
+      api,
+      invitation,
+      stage,
+      clock: this.#clock,
+      entrance: this.#entrance,
+      memory: this.#memory,
+      key: this.#key,
+      notice: (notice) => this.#notice(notice),
+    });
+    askBeforeLeaving(() => this.#taking !== undefined || this.#farewell.holdsBack());
+    addEventListener('pagehide', () => this.#taking?.tell({ kind: 'PAGE_LEFT' }));
+  }
+
+  /** Opens the invitation; while the server does not answer, again and again. */
+  async open(): Promise<void> {
+    const { signal } = this.#renew();
+    const onAway = (now: () => void): void => this.#notice(noAnswer(now));
+    try {
+      const opened = await untilAnswered(() => this.#entrance.open(), { signal, onAway });
+      if (opened === undefined) return;
+      this.#take(opened);
+      this.#go();
+    } catch (problem) {
+      this.#refused(problem);
+    }
+  }
+
+  /** An exam runs in this browser: first of all the camera, then everything else. */
+  comeBack({ attemptId, tracks, policy }: Running): void {
+    const onFact = (fact: Fact): void => this.#taking?.tell(fact);
+    const camera = cameraSource(policy, this.#memory.devices(), onFact);
+    camera.openApart().catch(() => undefined); // The page says so itself.
+    const sources = tracks.includes('screen') ? { camera, screen: screenSource(policy, onFact) } : { camera };
+    const opened = this.#memory.recall()?.opened;
+    if (opened !== undefined) this.#take(opened);
+    this.#memory.claim();
+    this.#begin(attemptId, sources, policy);
+    void this.#learn(this.#renew().signal);
+  }
+
+  #go(ahead = false): void {
+    const opened = this.#opened;
+    if (opened === undefined) return;
+    const place = placeOf(opened, this.#clock.now(), ahead);
+    const ways: Record<Place, () => void> = {
+      EARLY: () => this.#early(opened),
+      OVER: () => this.#notice(over(opened)),
+      ENDED: () => void this.#farewell.ended(opened),
+      CONSENT: () => this.#consent(opened),
+      CHECK: () => this.#checkDevice(opened),
+    };
+    ways[place]();
+  }
+
+  #early(opened: Opened): void {
+    const { signal } = this.#renew();
+    const tick = (): void => {
+      if (signal.aborted) return;
+      if (placeOf(opened, this.#clock.now()) !== 'EARLY') {
+        this.#go();
+        return;
+      }
+      this.#notice(early(opened, this.#clock.now(), () => this.#go(true)));
+      pageTiming.after(500, tick);
+    };
+    tick();
+  }
+
+  #consent(opened: Opened): void {
+    const { signal } = this.#renew();
+    this.#stage.show('consent', 'Before you start');
+    showConsent({
+      root: this.#stage.section('consent'),
+      opened,
+      agree: async (text) => {
+        await this.#entrance.agree(opened.consent.version, text);
+        this.#opened = { ...opened, agreedAt: new Date(this.#clock.now()).toISOString() };
+        this.#go(true);
+      },
+      onDecline: () => this.#notice(declined(opened, () => this.#consent(opened))),
+      signal,
+    });
+  }
+
+  #checkDevice(opened: Opened): void {
+    this.#renew();
+    const root = this.#stage.section('check');
+    this.#stage.show('check', 'Check your device');
+    showMail(must(root, '[data-mail]', HTMLAnchorElement), opened.facts.contact);
+    const policy = policyOf(opened.policy);
+    this.#check = new Check({
+      root,
+      invitation: this.#invitation,
+      opened,
+      policy,
+      clock: this.#clock,
+      memory: this.#memory,
+      onFact: (fact) => this.#taking?.tell(fact),
+      announce: this.#stage.announce,
+      onBegin: (sources) => this.#start(sources, opened),
+    });
+  }
+
+  async #start(sources: Sources, { policy, startsAt }: Opened): Promise<string | undefined> {
+    try {
+      const joined = await this.#entrance.join();
+      this.#begin(joined.attemptId, sources, policyOf(policy), joined);
+      return undefined;
+    } catch (problem) {
+      return this.#startRefused(problem, startsAt);
+    }
+  }
+
+  /** The words for a refusal; one that leads elsewhere leads there. */
+  #startRefused(problem: unknown, startsAt: string): string {
+    if (isPassing(problem)) return 'We can’t reach the exam server. Your camera is ready; try again in a moment.';
+    if (!(problem instanceof ApiProblem)) throw problem;
+    if (problem.code === 'EXAM_NOT_OPEN') {
+      return `The exam is open from ${dayAndTime(Date.parse(startsAt))}. Try again then.`;
+    }
+    if (['CONSENT_REQUIRED', 'ATTEMPT_ENDED', 'INVITATION_UNKNOWN'].includes(problem.code)) {
+      void this.open();
+    }
+    return problem.detail;
+  }
+
+  #begin(attemptId: string, sources: Sources, policy: RecordingPolicy, joined?: Joined): void {
+    const opened = this.#opened;
+    const title = opened?.title ?? 'Your exam';
+    this.#taking = new Taking({
+      root: this.#stage.section('exam'),
+      bar: this.#root,
+      key: this.#key,
+      attemptId,
+      tracks: sources.screen === undefined ? ['camera'] : ['camera', 'screen'],
+      ...(joined === undefined ? {} : { joined }),
+      ...(opened === undefined ? {} : { opened }),
+      sources,
+      policy,
+      entrance: this.#entrance,
+      clock: this.#clock,
+      memory: this.#memory,
+      announce: this.#stage.announce,
+      onWaiting: (isWaiting) => (isWaiting ? this.#notice(waiting) : this.#stage.show('exam', title)),
+      onLeave: (leave) => this.#leave(leave),
+    });
+    if (joined?.state !== 'AWAITING') this.#stage.show('exam', title);
+  }
+
+  #leave(leave: Leave): void {
+    const taking = this.#taking;
+    if (taking === undefined) return;
+    this.#renew();
+    this.#taking = undefined;
+    void this.#farewell.leave(leave, taking, this.#opened);
+  }
+
+  /** What a page that came back did not wait for. A refusal is heard by joining, too, and said there. */
+  async #learn(signal: AbortSignal): Promise<void> {
+    const opened = await untilAnswered(() => this.#entrance.open(), { signal }).catch(() => undefined);
+    if (opened !== undefined) this.#take(opened);
+  }
+
+  #take(opened: Opened): void {
+    this.#opened = opened;
+    this.#memory.keep({ opened });
+    this.#taking?.learn(opened);
+    say(must(this.#root, '[data-exam-title]', HTMLElement), opened.title);
+  }
+
+  #refused(problem: unknown): void {
+    const code = problem instanceof ApiProblem ? problem.code : '';
+    const words = problem instanceof ApiProblem ? problem.detail : String(problem);
+    this.#notice(code === 'INVITATION_UNKNOWN' ? unknownLink : failed(words, reload));
+  }
+
+  #notice(notice: Notice): void {
+    showNotice(this.#stage.section('notice'), notice);
+    this.#stage.show('notice', notice.title, notice.name);
+  }
+
+  /** Ends what the last step had going. */
+  #renew(): AbortController {
+    this.#step.abort();
+    this.#check?.close();
+    this.#check = undefined;
+    this.#step = new AbortController();
+    return this.#step;
+  }
+}
