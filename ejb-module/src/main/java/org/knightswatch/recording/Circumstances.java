@@ -5,12 +5,22 @@ import java.util.List;
 import java.util.Set;
 import org.knightswatch.attempt.SightingKind;
 import org.knightswatch.attempt.SightingView;
+import org.knightswatch.exam.Track;
 
 /** What the server itself knows of a time: what it saw of the attempt, and when it or its store was away. */
 record Circumstances(List<SightingView> sightings, List<Outage> outages) {
 
     /** When something of ours was away. */
     record Outage(GapCause cause, Interval when) {}
+
+    /** The same without what was seen of other tracks. */
+    Circumstances of(Track track) {
+        return new Circumstances(
+                sightings.stream()
+                        .filter(seen -> seen.track() == null || seen.track() == track)
+                        .toList(),
+                outages);
+    }
 
     boolean saw(Set<SightingKind> kinds, Interval when) {
         return sightings.stream()

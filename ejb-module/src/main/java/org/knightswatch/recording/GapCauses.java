@@ -29,7 +29,10 @@ final class GapCauses {
 
     Gap judge(Interval gap) {
         double seconds = gap.length().toMillis() / 1000.0;
-        Optional<GapCause> told = insideTake(gap).or(() -> toldByNext(gap)).or(() -> toldByPrevious(gap));
+        Optional<GapCause> told = insideTake(gap)
+                .or(() -> toldByNext(gap))
+                .or(() -> toldByPrevious(gap))
+                .or(() -> tailOfPrevious(gap));
         if (told.isPresent()) {
             boolean seen = wasSeen(told.get(), gap.widened(AROUND));
             return new Gap(gap.from(), gap.to(), seconds, told.get(), CauseBy.CLIENT, seen);
@@ -41,7 +44,7 @@ final class GapCauses {
     /** A hole between segments of one take: the recorder ran, its bytes did not come. */
     private Optional<GapCause> insideTake(Interval gap) {
         return takes.stream()
-                .filter(held -> !held.isWhole() && held.span().touches(gap))
+                .filter(held -> held.hasHole() && held.span().from().isBefore(gap.from()))
                 .filter(held -> held.span().to().isAfter(gap.from().plus(NEAR)))
                 .findFirst()
                 .map(held -> GapCause.NETWORK);
@@ -60,11 +63,23 @@ final class GapCauses {
 
     /** The take before the gap was closed with a reason. */
     private Optional<GapCause> toldByPrevious(Interval gap) {
-        return takes.stream()
-                .filter(held -> held.take().isClosed() && !held.segments().isEmpty())
-                .filter(held -> !held.span().to().isAfter(gap.from().plus(NEAR)))
-                .max(Comparator.comparing(held -> held.span().to()))
+        return previous(gap)
+                .filter(held -> held.take().isClosed())
                 .flatMap(held -> causeOf(held.take().closeReason(), gap));
+    }
+
+    /** The take before the gap is known to go on, but its last segments did not come. */
+    private Optional<GapCause> tailOfPrevious(Interval gap) {
+        return previous(gap)
+                .filter(held -> held.take().isClosed() && !held.isWhole())
+                .map(held -> GapCause.NETWORK);
+    }
+
+    private Optional<HeldTake> previous(Interval gap) {
+        return takes.stream()
+                .filter(held -> !held.segments().isEmpty())
+                .filter(held -> !held.span().to().isAfter(gap.from().plus(NEAR)))
+                .max(Comparator.comparing(held -> held.span().to()));
     }
 
     private static Optional<GapCause> causeOf(CloseReason reason, Interval gap) {

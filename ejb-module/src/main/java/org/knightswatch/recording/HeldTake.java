@@ -26,6 +26,13 @@ record HeldTake(TakeView take, List<SegmentView> segments) {
         return segments.stream().map(SegmentView::sequence).toList();
     }
 
+    /** Whether something is missing before the last segment that is held. */
+    boolean hasHole() {
+        List<Integer> held = sequences();
+        return !held.isEmpty()
+                && !Sequences.missing(held, held.get(held.size() - 1)).isEmpty();
+    }
+
     boolean isWhole() {
         return take.isClosed()
                 && Sequences.missing(sequences(), take.lastSequence()).isEmpty();

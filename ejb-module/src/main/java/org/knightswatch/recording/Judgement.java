@@ -24,7 +24,7 @@ final class Judgement {
 
     private final AttemptView attempt;
     private final List<HeldTake> takes;
-    private final GapCauses causes;
+    private final Circumstances circumstances;
     private final Duration lateWindow;
     private final Instant now;
 
@@ -32,7 +32,7 @@ final class Judgement {
             AttemptView attempt, List<HeldTake> takes, Circumstances circumstances, Duration lateWindow, Instant now) {
         this.attempt = attempt;
         this.takes = takes;
-        this.causes = new GapCauses(takes, circumstances);
+        this.circumstances = circumstances;
         this.lateWindow = lateWindow;
         this.now = now;
     }
@@ -40,7 +40,7 @@ final class Judgement {
     TrackReport of(Track track, int playlistVersion) {
         Life life = Life.of(attempt, takes.stream().map(HeldTake::take).toList(), now);
         List<Interval> held = union(life.expected(), false);
-        List<Gap> gaps = gaps(life, held);
+        List<Gap> gaps = gaps(life, held, new GapCauses(takes, circumstances.of(track)));
         return new TrackReport(
                 track,
                 state(gaps),
@@ -69,7 +69,7 @@ final class Judgement {
         return !segment.heldAt().isAfter(held.interval(segment).to().plus(LIVE));
     }
 
-    private List<Gap> gaps(Life life, List<Interval> held) {
+    private static List<Gap> gaps(Life life, List<Interval> held, GapCauses causes) {
         return life.expected().without(held).stream()
                 .filter(gap -> gap.length().compareTo(SMALLEST_GAP) >= 0)
                 .filter(gap -> !isOnItsWay(life, gap))
