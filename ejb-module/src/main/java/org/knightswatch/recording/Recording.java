@@ -55,13 +55,15 @@ class Recording {
         this.playlistVersion = 1;
     }
 
-    /** The store holds more. {@code filled}: a hole before something that was held already is smaller now. */
-    void saved(Instant now, Duration until, boolean filled) {
+    /** The store holds more. */
+    void saved(Instant now, Duration until) {
         savedAt = now;
         judgeSoon(now.plus(until));
-        if (filled) {
-            playlistVersion++;
-        }
+    }
+
+    /** The playlist says something else than before, besides what was appended. */
+    void rewritten() {
+        playlistVersion++;
     }
 
     void judgeSoon(Instant moment) {

@@ -57,8 +57,13 @@ public class Recordings {
         }
     }
 
-    public void saved(AttemptId attempt, Track track, boolean filled) {
-        lock(attempt, track).ifPresent(recording -> recording.saved(clock.instant(), WHILE_RUNNING, filled));
+    public void saved(AttemptId attempt, Track track) {
+        lock(attempt, track).ifPresent(recording -> recording.saved(clock.instant(), WHILE_RUNNING));
+    }
+
+    /** Players that have read the playlist ask for it anew: it did not only grow. */
+    public void rewritten(AttemptId attempt, Track track) {
+        lock(attempt, track).ifPresent(Recording::rewritten);
     }
 
     public void judgeSoon(AttemptId attempt, Track track) {

@@ -23,10 +23,12 @@ class Segment {
 
     protected Segment() {}
 
-    /** The archiver has read the bytes: from now on its figures count. */
-    void measured(long start, long duration) {
+    /** The archiver has read the bytes: from now on its figures count. Answers whether they are other ones. */
+    boolean measured(long start, long duration) {
+        boolean others = startMillis != start || durationMillis != duration;
         startMillis = start;
         durationMillis = duration;
+        return others;
     }
 
     int sequence() {

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.knightswatch.attempt.AttemptService;
+import org.knightswatch.attempt.AttemptView;
 import org.knightswatch.kernel.ServerClock;
 import org.knightswatch.kernel.Sha256;
 
@@ -72,29 +72,35 @@ public class SegmentRows {
         Instant now = clock.instant();
         Take row = entities.find(Take.class, take.key(), LockModeType.PESSIMISTIC_WRITE);
         int highestBefore = highest(take.key());
-        Query insert = entities.createNativeQuery("insert into segment"
-                + " (take_id, sequence, bytes, sha256, start_millis, duration_millis, held_at)"
-                + " values (:take, :sequence, :bytes, :sha256, :start, :duration, :now) on conflict do nothing");
-        for (SegmentDraft draft : proved) {
-            insert.setParameter("take", take.key())
-                    .setParameter("sequence", draft.sequence())
-                    .setParameter("bytes", draft.bytes())
-                    .setParameter("sha256", draft.sha256())
-                    .setParameter("start", draft.startMillis())
-                    .setParameter("duration", draft.durationMillis())
-                    .setParameter("now", now)
-                    .executeUpdate();
-        }
+        proved.forEach(draft -> insert(take, draft, now));
+        AttemptView attempt = attempts.require(take.attempt());
         boolean filled = proved.stream().anyMatch(draft -> draft.sequence() < highestBefore);
-        recordings.saved(take.attempt(), take.track(), filled);
-        boolean closed = row.view().isClosed();
-        if (closed
+        recordings.saved(take.attempt(), take.track());
+        if (filled || attempt.isOver()) {
+            recordings.rewritten(take.attempt(), take.track());
+        }
+        boolean whole = row.view().isClosed()
                 && Sequences.missing(sequences(take.key()), row.view().lastSequence())
-                        .isEmpty()) {
+                        .isEmpty();
+        if (whole) {
             row.verifyFrom(now);
             recordings.judgeSoon(take.attempt(), take.track());
         }
-        held.fire(new SegmentsHeld(attempts.require(take.attempt()).place(), take.track(), now));
+        held.fire(new SegmentsHeld(attempt.place(), take.track(), now));
+    }
+
+    private void insert(TakeView take, SegmentDraft draft, Instant now) {
+        entities.createNativeQuery("insert into segment"
+                        + " (take_id, sequence, bytes, sha256, start_millis, duration_millis, held_at)"
+                        + " values (:take, :sequence, :bytes, :sha256, :start, :duration, :now) on conflict do nothing")
+                .setParameter("take", take.key())
+                .setParameter("sequence", draft.sequence())
+                .setParameter("bytes", draft.bytes())
+                .setParameter("sha256", draft.sha256())
+                .setParameter("start", draft.startMillis())
+                .setParameter("duration", draft.durationMillis())
+                .setParameter("now", now)
+                .executeUpdate();
     }
 
     private int highest(UUID take) {

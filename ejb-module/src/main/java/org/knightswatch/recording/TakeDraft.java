@@ -12,6 +12,11 @@ import org.knightswatch.exam.Track;
  */
 public record TakeDraft(Track track, String mimeType, Instant startedAt, Integer sliceMillis, Before before) {
 
+    /** Whether it began before a take of the same track that was announced already. */
+    boolean precedes(TakeView take) {
+        return track == take.track() && startedAt.isBefore(take.startedAt());
+    }
+
     /**
      * Why nothing was recorded just before.
      *

@@ -65,6 +65,9 @@ public class Takes {
             }
             return false;
         }
+        if (of(id).stream().anyMatch(draft::precedes)) {
+            recordings.rewritten(id, draft.track());
+        }
         int number = count(id) + 1;
         if (number > MOST) {
             throw new ProctoringException(ProblemCode.TAKE_LIMIT, MOST);

@@ -71,14 +71,17 @@ public class Verifications {
     public void verified(TakeView view, long firstMillis, List<Measured> measured) {
         Map<Integer, Measured> bySequence =
                 measured.stream().collect(Collectors.toMap(Measured::sequence, Function.identity()));
-        entities.createQuery("select s from Segment s where s.key.takeId = :take", Segment.class)
+        boolean rewritten = false;
+        for (Segment segment : entities.createQuery("select s from Segment s where s.key.takeId = :take", Segment.class)
                 .setParameter("take", view.key())
-                .getResultList()
-                .forEach(segment -> {
-                    Measured times = bySequence.get(segment.sequence());
-                    long start = Math.max(0, times.startMillis() - firstMillis);
-                    segment.measured(start, times.durationMillis());
-                });
+                .getResultList()) {
+            Measured times = bySequence.get(segment.sequence());
+            long start = Math.max(0, times.startMillis() - firstMillis);
+            rewritten |= segment.measured(start, times.durationMillis());
+        }
+        if (rewritten) {
+            recordings.rewritten(view.attempt(), view.track());
+        }
         lock(view).verified(clock.instant());
         recordings.judgeSoon(view.attempt(), view.track());
     }
