@@ -1,84 +1,99 @@
 package org.knightswatch.recording;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Writes the HLS playlist (RFC 8216) of a track over its fragmented MP4 takes. While the attempt runs it only ever
- * appends, so it ends before the first hole; afterwards it goes on behind holes, with the true time of every piece, so
- * that they are honest.
+ * Writes the HLS playlist (RFC 8216) of fragmented MP4 takes. While it grows it only ever appends, so it ends before the
+ * first hole; afterwards it goes on behind holes, with the true time of every piece, so that they are honest.
  */
 final class Playlist {
 
-    /** Constant for the life of a playlist, as the standard wants; segments are 10 s at the most. */
-    private static final int TARGET_SECONDS = 16;
+    /**
+     * Constant for the life of a playlist, as the standard wants; segments are 10 s by setting. A longer one, as of a
+     * device that slept, is listed with this length, and what follows it has its own time again.
+     */
+    private static final Duration TARGET = Duration.ofSeconds(16);
+
+    /** Times further apart than this do not follow from the lengths before them and are written down. */
+    private static final Duration JITTER = Duration.ofMillis(10);
+
+    private static final DateTimeFormatter MILLIS =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final StringBuilder text = new StringBuilder();
-    private final boolean running;
+    private final boolean growing;
     private boolean empty = true;
+    private Instant reached;
 
-    private Playlist(boolean running) {
-        this.running = running;
+    private Playlist(boolean growing) {
+        this.growing = growing;
     }
 
-    /** The playlist; empty text when nothing can be played yet. */
-    static String of(List<HeldTake> takes, boolean running) {
-        Playlist playlist = new Playlist(running);
+    /** The playlist of takes in the order of their beginnings; empty text when nothing can be played yet. */
+    static String of(List<HeldTake> takes, boolean growing) {
+        Playlist playlist = new Playlist(growing);
         playlist.line("#EXTM3U");
         playlist.line("#EXT-X-VERSION:7");
-        playlist.line("#EXT-X-TARGETDURATION:" + TARGET_SECONDS);
+        playlist.line("#EXT-X-TARGETDURATION:" + TARGET.toSeconds());
         playlist.line("#EXT-X-PLAYLIST-TYPE:EVENT");
-        playlist.line("#EXT-X-INDEPENDENT-SEGMENTS");
         for (HeldTake held : takes.stream().filter(h -> h.take().isMp4()).toList()) {
-            boolean whole = playlist.append(held);
-            if (running && !whole) {
+            playlist.append(held);
+            if (growing && !held.isWhole()) {
                 break;
             }
         }
-        if (!running) {
+        if (!growing) {
             playlist.line("#EXT-X-ENDLIST");
         }
         return playlist.empty ? "" : playlist.text.toString();
     }
 
-    /** Appends a take as far as it goes. Answers whether nothing of it is missing so far that later takes wait for. */
-    private boolean append(HeldTake held) {
-        boolean contiguous = false;
-        int next = 1;
-        if (held.segments().isEmpty() || held.segments().get(0).sequence() != 0) {
-            return false;
+    /** Appends a take as far as it goes. Without its header, which is its first segment, nothing of it can be played. */
+    private void append(HeldTake held) {
+        List<SegmentView> segments = held.segments();
+        if (segments.isEmpty() || segments.get(0).sequence() != 0) {
+            return;
         }
-        for (SegmentView segment : held.segments().subList(1, held.segments().size())) {
-            boolean hole = segment.sequence() != next;
-            if (hole && running) {
-                return false;
+        int before = 0;
+        for (SegmentView segment : segments.subList(1, segments.size())) {
+            boolean hole = segment.sequence() != before + 1;
+            if (hole && growing) {
+                return;
             }
-            if (!contiguous || hole) {
-                begin(held, segment);
+            if (hole || before == 0) {
+                begin(held);
             }
             entry(held, segment);
-            contiguous = true;
-            next = segment.sequence() + 1;
+            before = segment.sequence();
         }
-        return held.take().isClosed() && next > held.take().lastSequence();
     }
 
-    private void begin(HeldTake held, SegmentView segment) {
+    private void begin(HeldTake held) {
         if (!empty) {
             line("#EXT-X-DISCONTINUITY");
         }
-        Instant at = held.take().startedAt().plusMillis(segment.startMillis());
-        line("#EXT-X-MAP:URI=\"" + path(held, 0) + "\"");
-        line("#EXT-X-PROGRAM-DATE-TIME:" + at);
+        line("#EXT-X-MAP:URI=\"" + path(held, 0) + ".mp4\"");
+        reached = null;
         empty = false;
     }
 
     private void entry(HeldTake held, SegmentView segment) {
-        line(String.format(Locale.ROOT, "#EXTINF:%.3f,", segment.durationMillis() / 1000.0));
-        line(path(held, segment.sequence()));
+        Instant from = held.interval(segment).from();
+        if (reached == null || Duration.between(reached, from).abs().compareTo(JITTER) > 0) {
+            line("#EXT-X-PROGRAM-DATE-TIME:" + MILLIS.format(from));
+        }
+        long millis = Math.min(segment.durationMillis(), TARGET.toMillis());
+        line(String.format(Locale.ROOT, "#EXTINF:%.3f,", millis / 1000.0));
+        line(path(held, segment.sequence()) + ".m4s");
+        reached = from.plusMillis(millis);
     }
 
+    /** With an ending behind it, because some players read nothing that has none. */
     private static String path(HeldTake held, int sequence) {
         return "segments/" + held.take().id() + "/" + sequence;
     }

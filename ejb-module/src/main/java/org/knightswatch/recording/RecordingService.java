@@ -63,12 +63,18 @@ public class RecordingService {
 
     /** The HLS playlist of a track's fragmented MP4 takes. */
     public String playlist(AttemptId id, Track track) {
-        AttemptView attempt = attempts.require(id);
-        String playlist = Playlist.of(held(id, track), !attempt.isOver());
-        if (playlist.isEmpty()) {
-            throw new ProctoringException(ProblemCode.PLAYLIST_EMPTY);
-        }
-        return playlist;
+        boolean growing = !attempts.require(id).isOver();
+        return playable(Playlist.of(held(id, track), growing));
+    }
+
+    /** The same of one take alone: a player that shows one after the other need not wait for the end of an earlier one. */
+    public String playlist(AttemptId id, Track track, TakeId takeId) {
+        boolean running = !attempts.require(id).isOver();
+        List<HeldTake> one = held(id, track).stream()
+                .filter(held -> held.take().id().equals(takeId))
+                .toList();
+        boolean growing = running && !one.stream().allMatch(HeldTake::isWhole);
+        return playable(Playlist.of(one, growing));
     }
 
     /** All takes of a track with what is held of them, for players that need more than a playlist. */
@@ -95,6 +101,13 @@ public class RecordingService {
             throw new ProctoringException(
                     ProblemCode.LATE_WINDOW_OVER, settings.lateWindow().toHours());
         }
+    }
+
+    private static String playable(String playlist) {
+        if (playlist.isEmpty()) {
+            throw new ProctoringException(ProblemCode.PLAYLIST_EMPTY);
+        }
+        return playlist;
     }
 
     private TrackReport report(AttemptView attempt, Track track) {

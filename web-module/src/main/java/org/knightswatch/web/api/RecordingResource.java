@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -54,11 +55,11 @@ public class RecordingResource {
     @Path("{track}.m3u8")
     @Produces({"application/vnd.apple.mpegurl", MediaType.APPLICATION_JSON})
     @RolesAllowed({Role.IS_SERVICE, Role.IS_ADMINISTRATOR, Role.IS_REVIEWER})
-    @Operation(summary = "HLS over the fMP4 takes, playable while recording.")
-    public Response playlist(@PathParam("track") Track track) {
+    @Operation(summary = "HLS over the fMP4 takes, or over one of them, playable while recording.")
+    public Response playlist(@PathParam("track") Track track, @QueryParam("take") TakeId take) {
         access.toRecording(id, Scope.RECORDINGS);
-        return Response.ok(recordings.playlist(id, track), "application/vnd.apple.mpegurl")
-                .build();
+        String playlist = take == null ? recordings.playlist(id, track) : recordings.playlist(id, track, take);
+        return Response.ok(playlist, "application/vnd.apple.mpegurl").build();
     }
 
     @GET
@@ -71,9 +72,9 @@ public class RecordingResource {
     }
 
     @GET
-    @Path("segments/{takeId}/{sequence}")
+    @Path("segments/{takeId}/{sequence: \\d+}{ending: (\\.\\w+)?}")
     @RolesAllowed({Role.IS_SERVICE, Role.IS_ADMINISTRATOR, Role.IS_REVIEWER})
-    @Operation(summary = "One segment: 302 to where the store has it.")
+    @Operation(summary = "One segment, with any ending: 302 to where the store has it.")
     public Response segment(@PathParam("takeId") TakeId take, @PathParam("sequence") int sequence) {
         access.toRecording(id, Scope.RECORDINGS);
         return Response.status(Response.Status.FOUND)
