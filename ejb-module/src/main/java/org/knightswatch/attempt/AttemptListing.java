@@ -56,6 +56,15 @@ public class AttemptListing {
                 .findFirst();
     }
 
+    public List<AttemptRow> of(Collection<AttemptId> attempts) {
+        return attempts.isEmpty()
+                ? List.of()
+                : rows(entities.createQuery(SELECT + " where a.id in :attempts", Object[].class)
+                        .setParameter(
+                                "attempts",
+                                attempts.stream().map(AttemptId::value).toList()));
+    }
+
     /** How many attempts of an exam stand where. */
     public Map<AttemptState, Long> countByState(ExamId exam) {
         return entities.createQuery(

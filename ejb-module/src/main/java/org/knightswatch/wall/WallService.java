@@ -3,9 +3,12 @@ package org.knightswatch.wall;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.knightswatch.attempt.AttemptId;
 import org.knightswatch.attempt.AttemptListing;
 import org.knightswatch.attempt.AttemptRow;
@@ -13,6 +16,7 @@ import org.knightswatch.attempt.AttemptView;
 import org.knightswatch.attempt.Presence;
 import org.knightswatch.attempt.PresenceView;
 import org.knightswatch.conversation.ConversationService;
+import org.knightswatch.exam.ExamService;
 import org.knightswatch.exam.ExamView;
 import org.knightswatch.exam.Track;
 import org.knightswatch.identity.StaffId;
@@ -24,6 +28,7 @@ import org.knightswatch.kernel.ServerClock;
 import org.knightswatch.recording.RecordingState;
 import org.knightswatch.recording.RecordingSummary;
 import org.knightswatch.recording.Recordings;
+import org.knightswatch.room.RoomId;
 import org.knightswatch.room.RoomService;
 import org.knightswatch.room.RoomView;
 import org.knightswatch.roster.DutyService;
@@ -34,6 +39,9 @@ public class WallService {
 
     @Inject
     DutyService duties;
+
+    @Inject
+    ExamService exams;
 
     @Inject
     RoomService rooms;
@@ -73,6 +81,15 @@ public class WallService {
                 tiles(rows));
     }
 
+    /** The exams that a proctor is on duty in and that go on; the one that ends first comes first. */
+    public List<ExamView> watchedExams(StaffId proctor) {
+        return duties.of(proctor).stream()
+                .map(duty -> exams.require(duty.exam()))
+                .filter(exam -> !exam.isOver(clock.instant()))
+                .sorted(Comparator.comparing(ExamView::endsAt))
+                .toList();
+    }
+
     /** The rooms that a proctor watches now. Refuses whoever is not on duty. */
     public List<RoomView> watchedRooms(ExamView exam, StaffId proctor) {
         if (duties.find(exam.id(), proctor).isEmpty()) {
@@ -81,19 +98,24 @@ public class WallService {
         return rooms.watchedBy(exam.id(), proctor);
     }
 
-    public Optional<TileView> tile(AttemptId attempt) {
-        return attempts.find(attempt).map(row -> tiles(List.of(row)).get(0));
+    /** Some attempts, of whatever exams, by the rooms that they are watched in. */
+    public Map<RoomId, List<TileView>> tilesOf(Collection<AttemptId> ids) {
+        Map<RoomId, List<TileView>> byRoom = new HashMap<>();
+        attempts.of(ids).stream()
+                .collect(Collectors.groupingBy(row -> row.attempt().room()))
+                .forEach((room, rows) -> byRoom.put(room, tiles(rows)));
+        return byRoom;
     }
 
-    public List<TileView> tiles(Collection<AttemptRow> rows) {
+    /** Tiles of attempts of one exam. */
+    private List<TileView> tiles(List<AttemptRow> rows) {
         if (rows.isEmpty()) {
             return List.of();
         }
         List<AttemptId> ids = rows.stream().map(row -> row.attempt().id()).toList();
         List<AttemptView> running =
                 rows.stream().map(AttemptRow::attempt).filter(a -> !a.isOver()).toList();
-        Map<AttemptId, PresenceView> present =
-                running.isEmpty() ? Map.of() : presence.of(running.get(0).exam(), running);
+        Map<AttemptId, PresenceView> present = presence.of(rows.get(0).attempt().exam(), running);
         Map<AttemptId, List<RecordingSummary>> saved = recordings.summaries(ids);
         Map<AttemptId, Long> unread = conversations.unread(ids);
         Map<AttemptId, FlagView> gravest = flags.gravest(ids);

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.knightswatch.attempt.AttemptId;
 
 /**
  * One socket and whoever is at its other end. What is to be sent waits in a bounded queue; who can't follow loses it and
@@ -46,6 +47,12 @@ final class LiveConnection {
 
     void greeted(LiveParty who) {
         party = who;
+    }
+
+    /** Whether a candidate's page of this attempt is at the other end. */
+    boolean isOf(AttemptId attempt) {
+        return party instanceof LiveParty.Candidate candidate
+                && candidate.attempt().id().equals(attempt);
     }
 
     void heard(Instant now) {

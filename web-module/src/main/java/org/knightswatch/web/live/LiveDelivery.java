@@ -7,17 +7,13 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.websocket.CloseReason.CloseCodes;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.knightswatch.attempt.AttemptId;
-import org.knightswatch.attempt.AttemptService;
 import org.knightswatch.exam.ExamId;
 import org.knightswatch.kernel.ProblemCode;
 import org.knightswatch.live.LiveFact;
 import org.knightswatch.room.RoomId;
-import org.knightswatch.wall.TileView;
-import org.knightswatch.wall.WallService;
 
 /** Brings facts to the sockets of this node that they concern. */
 @ApplicationScoped
@@ -27,13 +23,13 @@ public class LiveDelivery {
     LiveHub hub;
 
     @Inject
-    WallService wall;
+    TilePush tiles;
 
     @Inject
-    AttemptService attempts;
+    LiveRooms rooms;
 
     @Inject
-    LiveJson json;
+    AttemptPush attempts;
 
     public void deliver(@Observes LiveFact fact) {
         List<LiveConnection> concerned = concerned(fact);
@@ -41,10 +37,11 @@ public class LiveDelivery {
             return;
         }
         switch (fact.type()) {
-            case "tile" -> tile(AttemptId.fromString(fact.payload().getString("attempt")), concerned);
-            case "attempt" -> attempt(AttemptId.fromString(fact.target()), concerned);
+            case "tile" -> tiles.changed(AttemptId.fromString(fact.payload().getString("attempt")));
+            case "attempt" -> attempts.changed(AttemptId.fromString(fact.target()));
             case "superseded" -> supersede(fact, concerned);
             case "revoked" -> concerned.forEach(LiveDelivery::revoke);
+            case "resync" -> rooms.moved(concerned);
             default -> send(fact, concerned);
         }
     }
@@ -54,27 +51,6 @@ public class LiveDelivery {
         fact.payload().forEach(frame::add);
         JsonObject ready = frame.build();
         concerned.forEach(connection -> connection.send(ready));
-    }
-
-    private void tile(AttemptId id, List<LiveConnection> concerned) {
-        Optional<TileView> tile = wall.tile(id);
-        tile.ifPresent(view -> {
-            JsonObject frame = Frames.frame("tile").add("tile", json.of(view)).build();
-            concerned.forEach(connection -> connection.send(frame));
-        });
-    }
-
-    private void attempt(AttemptId id, List<LiveConnection> concerned) {
-        attempts.find(id).ifPresent(attempt -> {
-            JsonObject state =
-                    Frames.frame("attempt").add("attempt", json.of(attempt)).build();
-            JsonObject hand =
-                    Frames.frame("hand").add("up", attempt.handUpAt() != null).build();
-            concerned.forEach(connection -> {
-                connection.send(state);
-                connection.send(hand);
-            });
-        });
     }
 
     private static void supersede(LiveFact fact, List<LiveConnection> concerned) {
@@ -101,7 +77,7 @@ public class LiveDelivery {
     private List<LiveConnection> concerned(LiveFact fact) {
         Predicate<LiveConnection> test =
                 switch (fact.audience()) {
-                    case ATTEMPT -> connection -> isOf(connection, new AttemptId(UUID.fromString(fact.target())));
+                    case ATTEMPT -> connection -> connection.isOf(AttemptId.fromString(fact.target()));
                     case ROOM -> {
                         RoomId room = new RoomId(UUID.fromString(fact.target()));
                         yield c -> c.party() instanceof LiveParty.Staff staff && staff.watches(room);
@@ -114,10 +90,5 @@ public class LiveDelivery {
                     case NODE -> connection -> connection.party() != null;
                 };
         return hub.connections().stream().filter(test).toList();
-    }
-
-    private static boolean isOf(LiveConnection connection, AttemptId id) {
-        return connection.party() instanceof LiveParty.Candidate candidate
-                && candidate.attempt().id().equals(id);
     }
 }

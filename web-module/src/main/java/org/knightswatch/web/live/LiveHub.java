@@ -8,14 +8,17 @@ import jakarta.websocket.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.knightswatch.attempt.AttemptId;
 import org.knightswatch.kernel.ProblemCode;
 import org.knightswatch.kernel.ProctoringException;
 import org.knightswatch.kernel.ServerClock;
+import org.knightswatch.room.RoomId;
 import org.knightswatch.web.problem.ProblemTexts;
 import org.knightswatch.web.problem.Reference;
 
@@ -74,6 +77,20 @@ public class LiveHub {
 
     Collection<LiveConnection> connections() {
         return bySession.values();
+    }
+
+    /** The walls that show a room. */
+    List<LiveConnection> watching(RoomId room) {
+        return connections().stream()
+                .filter(connection -> connection.party() instanceof LiveParty.Staff staff && staff.watches(room))
+                .toList();
+    }
+
+    /** The pages of a candidate's attempt. */
+    List<LiveConnection> candidatesOf(AttemptId attempt) {
+        return connections().stream()
+                .filter(connection -> connection.isOf(attempt))
+                .toList();
     }
 
     /** Closes sockets whose other end never said who it is, or has fallen silent. */

@@ -2,7 +2,6 @@ package org.knightswatch.web.live;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import org.knightswatch.attempt.PresenceState;
 import org.knightswatch.attempt.PresenceView;
 import org.knightswatch.exam.ExamId;
 import org.knightswatch.room.RoomId;
-import org.knightswatch.wall.WallService;
 
 /** Tells walls of this node who went missing and who came back. Nobody fires an event when a beat does not come. */
 @ApplicationScoped
@@ -34,10 +32,7 @@ public class PresencePush {
     Presence presence;
 
     @Inject
-    WallService wall;
-
-    @Inject
-    LiveJson json;
+    TilePush tiles;
 
     private Map<AttemptId, Optional<PresenceState>> known = Map.of();
 
@@ -59,19 +54,10 @@ public class PresencePush {
                         Optional.ofNullable(seen.get(attempt.id())).map(PresenceView::state);
                 now.put(attempt.id(), state);
                 if (!state.equals(known.getOrDefault(attempt.id(), state))) {
-                    tell(attempt);
+                    tiles.changed(attempt.id());
                 }
             }
         });
         known = now;
-    }
-
-    private void tell(AttemptView attempt) {
-        wall.tile(attempt.id()).ifPresent(tile -> {
-            JsonObject frame = Frames.frame("tile").add("tile", json.of(tile)).build();
-            hub.connections().stream()
-                    .filter(c -> c.party() instanceof LiveParty.Staff staff && staff.watches(attempt.room()))
-                    .forEach(connection -> connection.send(frame));
-        });
     }
 }
