@@ -45,9 +45,10 @@ export class Publisher {
     this.#unsubscribe = sources.map((source) => source.onChange(() => this.#sourceChanged()));
   }
 
-  /** Takes in `watch`, `unwatch` and `signal`; answers whether the frame was one of them. */
+  /** Takes in `watch`, `watchers`, `unwatch` and `signal`; answers whether the frame was one of them. */
   heed(frame: Frame): boolean {
     if (frame.t === 'watch') this.#watch(frame as Frame & Watch);
+    else if (frame.t === 'watchers') this.#keepOnly(frame['watchers'] as string[]);
     else if (frame.t === 'unwatch') this.#unwatch(frame['watcher'] as string);
     else if (frame.t === 'signal') this.#signal(frame['from'] as string, frame['data'] as SignalData);
     else return false;
@@ -81,6 +82,11 @@ export class Publisher {
     this.#peers.set(watcher, { peer, heard: Promise.resolve() });
     this.#publish(peer);
     this.#options.onWatchers?.(this.#peers.size);
+  }
+
+  /** Who stopped watching while the socket was away is told of in no other way. */
+  #keepOnly(watchers: readonly string[]): void {
+    for (const watcher of [...this.#peers.keys()]) if (!watchers.includes(watcher)) this.#unwatch(watcher);
   }
 
   #unwatch(watcher: string): void {

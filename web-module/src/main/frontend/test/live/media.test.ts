@@ -82,6 +82,21 @@ describe('a candidate', () => {
     publisher.close();
   });
 
+  test('ends the connections of those who stopped watching while the line was away', () => {
+    const counts: number[] = [];
+    const { camera } = aCamera();
+    const publisher = new Publisher({ line: aLine().line, camera, onWatchers: (count) => counts.push(count) });
+    publisher.heed(watch('w1'));
+    publisher.heed(watch('w2'));
+    const [first, second] = FakePeer.made.slice(-2);
+    publisher.heed({ v: 1, t: 'watchers', watchers: ['w2'] });
+
+    assert.deepEqual(counts, [1, 2, 1]);
+    assert.equal(first?.signalingState, 'closed');
+    assert.notEqual(second?.signalingState, 'closed');
+    publisher.close();
+  });
+
   test('leaves frames alone that are not about media', () => {
     const publisher = new Publisher({ line: aLine().line, camera: aCamera().camera });
 

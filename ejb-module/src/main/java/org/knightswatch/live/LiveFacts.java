@@ -15,6 +15,7 @@ import org.knightswatch.attempt.TokensRevoked;
 import org.knightswatch.conversation.MessageSent;
 import org.knightswatch.conversation.MessageView;
 import org.knightswatch.incident.FlagRaised;
+import org.knightswatch.incident.FlagView;
 import org.knightswatch.live.LiveFact.Audience;
 import org.knightswatch.recording.RecordingJudged;
 import org.knightswatch.recording.SegmentsHeld;
@@ -47,7 +48,13 @@ public class LiveFacts {
     }
 
     void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) FlagRaised event) {
-        tile(event.place());
+        AttemptPlace place = event.place();
+        JsonObject flag = Json.createObjectBuilder()
+                .add("attempt", place.attempt().toString())
+                .add("flag", json(event.flag()))
+                .build();
+        channel.publish(new LiveFact(Audience.ROOM, place.room().toString(), "flag", flag));
+        tile(place);
     }
 
     void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) ProctorsReseated event) {
@@ -75,12 +82,16 @@ public class LiveFacts {
 
     /** Both ends are told: the candidate's page closes the connection, the wall says why. */
     void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) WatchEnded event) {
-        JsonObject payload = Json.createObjectBuilder()
-                .add("attempt", event.attempt().toString())
-                .add("watcher", event.connection())
-                .build();
-        channel.publish(new LiveFact(Audience.ATTEMPT, event.attempt().toString(), "unwatch", payload));
-        channel.publish(new LiveFact(Audience.CONNECTION, event.connection(), "unwatched", payload));
+        JsonObject watcher =
+                Json.createObjectBuilder().add("watcher", event.connection()).build();
+        channel.publish(new LiveFact(Audience.ATTEMPT, event.attempt().toString(), "unwatch", watcher));
+        if (event.why() != null) {
+            JsonObject why = Json.createObjectBuilder()
+                    .add("attempt", event.attempt().toString())
+                    .add("code", event.why().name())
+                    .build();
+            channel.publish(new LiveFact(Audience.CONNECTION, event.connection(), "unwatched", why));
+        }
     }
 
     private void tile(AttemptPlace place) {
@@ -88,6 +99,19 @@ public class LiveFacts {
                 .add("attempt", place.attempt().toString())
                 .build();
         channel.publish(new LiveFact(Audience.ROOM, place.room().toString(), "tile", payload));
+    }
+
+    private static JsonObject json(FlagView flag) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("id", flag.id().toString())
+                .add("at", flag.at().toString())
+                .add("severity", flag.severity())
+                .add("reason", flag.reason())
+                .add("by", flag.by());
+        if (flag.detail() != null) {
+            json.add("detail", flag.detail());
+        }
+        return json.build();
     }
 
     private static JsonObject json(MessageView message) {

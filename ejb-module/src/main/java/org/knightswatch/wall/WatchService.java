@@ -75,13 +75,13 @@ public class WatchService {
                 throw new ProctoringException(ProblemCode.WATCHERS_FULL, most);
             }
             entities.persist(new Watch(id, proctor.id(), connection, network.node(), clock.instant()));
-            audit.fire(AuditFact.of("WATCH_BEGUN", "attempt:" + id).by("staff:" + proctor.name()));
+            audit.fire(fact("WATCH_BEGUN", id, connection).by("staff:" + proctor.name()));
         }
         return grant(attempt, exam, connection);
     }
 
     public void end(AttemptId id, String connection) {
-        rows(id).stream().filter(watch -> watch.connection().equals(connection)).forEach(this::end);
+        rows(id).stream().filter(watch -> watch.connection().equals(connection)).forEach(watch -> end(watch, null));
     }
 
     /** A socket is gone, and with it all that it watched. */
@@ -89,7 +89,7 @@ public class WatchService {
         entities.createQuery("select w from Watch w where w.connection = :connection and w.toAt is null", Watch.class)
                 .setParameter("connection", connection)
                 .getResultList()
-                .forEach(this::end);
+                .forEach(watch -> end(watch, null));
     }
 
     /** A node begins anew: whatever it had open before is over. */
@@ -97,14 +97,27 @@ public class WatchService {
         entities.createQuery("select w from Watch w where w.node = :node and w.toAt is null", Watch.class)
                 .setParameter("node", network.node())
                 .getResultList()
-                .forEach(this::end);
+                .forEach(watch -> end(watch, null));
     }
 
-    /** Sound is on or off at the proctor's end; written down like the watching itself. */
-    public void listen(AttemptId id, StaffView proctor, boolean on) {
-        requireWatchable(id, proctor);
-        audit.fire(AuditFact.of(on ? "LISTENING_BEGUN" : "LISTENING_ENDED", "attempt:" + id)
-                .by("staff:" + proctor.name()));
+    /** Whether a socket watches a candidate now. */
+    public boolean isOpen(AttemptId id, String connection) {
+        return !entities.createQuery("select w.id from Watch w where w.openKey = :key")
+                .setParameter("key", Watch.key(id, connection))
+                .getResultList()
+                .isEmpty();
+    }
+
+    /**
+     * Sound is on or off at the proctor's end; written down like the watching itself. It ends with the watching at the
+     * latest: the connection tells which belongs to which.
+     */
+    public void listen(AttemptId id, StaffView proctor, String connection, boolean on) {
+        if (on && !isOpen(id, connection)) {
+            throw new ProctoringException(ProblemCode.WATCH_REFUSED, "not watched");
+        }
+        audit.fire(
+                fact(on ? "LISTENING_BEGUN" : "LISTENING_ENDED", id, connection).by("staff:" + proctor.name()));
     }
 
     /** Refuses whoever is not on duty for the candidate's room now. */
@@ -126,7 +139,7 @@ public class WatchService {
     }
 
     public void onAttemptEnded(@Observes AttemptEnded event) {
-        rows(event.place().attempt()).forEach(this::end);
+        rows(event.place().attempt()).forEach(watch -> end(watch, ProblemCode.ATTEMPT_ENDED));
     }
 
     /** Off duty, or another room: what may not be watched any more is cut at once. */
@@ -139,7 +152,7 @@ public class WatchService {
                         Watch.class)
                 .setParameter("exam", event.exam().value())
                 .getResultList()
-                .forEach(this::end);
+                .forEach(watch -> end(watch, ProblemCode.NOT_ON_DUTY));
     }
 
     /** Who watches a candidate now, with what the candidate's browser needs to meet them. */
@@ -168,11 +181,14 @@ public class WatchService {
         return providers.require(exam.provider()).grant(room, participant);
     }
 
-    private void end(Watch watch) {
+    private void end(Watch watch, ProblemCode why) {
         watch.end(clock.instant());
-        audit.fire(
-                AuditFact.of("WATCH_ENDED", "attempt:" + watch.attempt()).saying("connection " + watch.connection()));
-        ended.fire(new WatchEnded(watch.attempt(), watch.connection()));
+        audit.fire(fact("WATCH_ENDED", watch.attempt(), watch.connection()));
+        ended.fire(new WatchEnded(watch.attempt(), watch.connection(), why));
+    }
+
+    private static AuditFact fact(String action, AttemptId attempt, String connection) {
+        return AuditFact.of(action, "attempt:" + attempt).saying("connection " + connection);
     }
 
     /** A watch that goes on. */

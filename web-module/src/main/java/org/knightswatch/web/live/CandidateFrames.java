@@ -83,7 +83,18 @@ public class CandidateFrames {
                 .add("handUp", attempt.handUpAt() != null)
                 .build());
         supersede(connection, token);
-        watches.open(attempt.id()).forEach(watch -> connection.send(json.watch(watch.connection(), watch.grant())));
+        meetWatchers(connection, attempt.id());
+    }
+
+    /**
+     * First says who all watch: whoever stopped while the page was away is known to it no other way. Then looks again,
+     * for somebody may have come in between.
+     */
+    private void meetWatchers(LiveConnection connection, AttemptId id) {
+        JsonArrayBuilder all = Json.createArrayBuilder();
+        watches.open(id).forEach(watch -> all.add(watch.connection()));
+        connection.send(Frames.frame("watchers").add("watchers", all).build());
+        watches.open(id).forEach(watch -> connection.send(json.watch(watch.connection(), watch.grant())));
     }
 
     /** The newer page of an attempt takes over, on whatever node the older one is. */
@@ -127,7 +138,7 @@ public class CandidateFrames {
     /** Only to whoever watches this candidate. */
     private void signal(AttemptId id, JsonObject frame) {
         String to = Frames.text(frame, "to");
-        if (watches.open(id).stream().noneMatch(watch -> watch.connection().equals(to))) {
+        if (!watches.isOpen(id, to)) {
             throw new ProctoringException(ProblemCode.WATCH_REFUSED, "nobody watches from there");
         }
         JsonObject payload = Json.createObjectBuilder()

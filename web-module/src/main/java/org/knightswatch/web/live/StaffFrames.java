@@ -4,8 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.knightswatch.attempt.AttemptId;
 import org.knightswatch.attempt.AttemptService;
 import org.knightswatch.conversation.ConversationService;
@@ -22,9 +20,6 @@ import org.knightswatch.live.LiveChannel;
 import org.knightswatch.live.LiveFact;
 import org.knightswatch.live.LiveFact.Audience;
 import org.knightswatch.media.JoinGrant;
-import org.knightswatch.room.RoomId;
-import org.knightswatch.room.RoomView;
-import org.knightswatch.wall.WallService;
 import org.knightswatch.wall.WatchService;
 
 /** What a proctor's wall says over the socket. Every frame about a candidate needs duty in that candidate's room. */
@@ -35,7 +30,7 @@ public class StaffFrames {
     ExamService exams;
 
     @Inject
-    WallService wall;
+    LiveRooms rooms;
 
     @Inject
     WatchService watches;
@@ -63,13 +58,13 @@ public class StaffFrames {
     JsonObject heed(LiveConnection connection, LiveParty.Staff party, JsonObject frame) {
         StaffView person = party.person();
         switch (frame.getString("t")) {
-            case "subscribe" -> subscribe(connection, party, frame);
+            case "subscribe" -> rooms.subscribe(connection, party, exam(frame));
             case "watch" -> {
                 return watch(connection, person, attempt(frame));
             }
             case "unwatch" -> watches.end(attempt(frame), connection.id());
             case "signal" -> signal(connection, frame);
-            case "listen" -> watches.listen(attempt(frame), person, Frames.flag(frame, "on"));
+            case "listen" -> watches.listen(attempt(frame), person, connection.id(), Frames.flag(frame, "on"));
             case "say" -> {
                 watches.requireOwn(attempt(frame), person);
                 var message = conversations.sayAsStaff(attempt(frame), person.id(), Frames.text(frame, "text"));
@@ -89,14 +84,6 @@ public class StaffFrames {
         return JsonObject.EMPTY_JSON_OBJECT;
     }
 
-    private void subscribe(LiveConnection connection, LiveParty.Staff party, JsonObject frame) {
-        ExamView exam = exams.require(ExamCode.fromString(Frames.text(frame, "exam")), Reach.EVERYTHING);
-        Set<RoomId> rooms = wall.watchedRooms(exam, party.person().id()).stream()
-                .map(RoomView::id)
-                .collect(Collectors.toSet());
-        connection.greeted(new LiveParty.Staff(party.person(), exam.id(), rooms));
-    }
-
     private JsonObject watch(LiveConnection connection, StaffView person, AttemptId id) {
         JoinGrant grant = watches.begin(id, person, connection.id());
         JsonObject payload = Json.createObjectBuilder()
@@ -114,7 +101,7 @@ public class StaffFrames {
     /** Only to whom this socket watches. */
     private void signal(LiveConnection connection, JsonObject frame) {
         AttemptId to = AttemptId.fromString(Frames.text(frame, "to"));
-        if (watches.open(to).stream().noneMatch(watch -> watch.connection().equals(connection.id()))) {
+        if (!watches.isOpen(to, connection.id())) {
             throw new ProctoringException(ProblemCode.WATCH_REFUSED, "not watched");
         }
         JsonObject payload = Json.createObjectBuilder()
@@ -133,6 +120,10 @@ public class StaffFrames {
                 Frames.number(frame, "severity"),
                 Frames.text(frame, "reason"),
                 Frames.optional(frame, "comment").orElse(null));
+    }
+
+    private ExamView exam(JsonObject frame) {
+        return exams.require(ExamCode.fromString(Frames.text(frame, "exam")), Reach.EVERYTHING);
     }
 
     private static AttemptId attempt(JsonObject frame) {
