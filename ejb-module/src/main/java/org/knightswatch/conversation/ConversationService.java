@@ -63,8 +63,14 @@ public class ConversationService {
     }
 
     /** Everything a candidate wrote has been seen by a proctor. */
-    public void readAll(AttemptId attempt) {
-        rows(attempt).stream().filter(Message::isFromCandidate).forEach(message -> message.read(clock.instant()));
+    public void readAll(AttemptId id) {
+        AttemptView attempt = attempts.require(id);
+        rows(id).stream()
+                .filter(message -> message.isFromCandidate() && !message.isRead())
+                .forEach(message -> {
+                    message.read(clock.instant());
+                    sent.fire(new MessageSent(attempt.place(), view(message)));
+                });
     }
 
     /** The newest messages of an attempt, oldest first. */

@@ -43,6 +43,10 @@ class Message {
         return attemptId.equals(attempt.value());
     }
 
+    boolean isRead() {
+        return readAt != null;
+    }
+
     void read(Instant now) {
         if (readAt == null) {
             readAt = now;
