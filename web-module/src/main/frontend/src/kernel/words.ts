@@ -24,6 +24,11 @@ export function figure(value: number): string {
   return value.toLocaleString('en-GB');
 }
 
+/** A word that begins a sentence or a label. */
+export function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
 /** `38 MB`, `4.1 GB`: decimal units, as the device's own settings show them. */
 export function size(bytes: number): string {
   const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];

@@ -66,6 +66,11 @@ export class LiveSocket implements Line {
     return this.#state;
   }
 
+  /** When the server was last heard, as a moment of `performance.now()`. */
+  heardMoment(): number {
+    return this.#heardMoment;
+  }
+
   send(t: string, body: object = {}): boolean {
     if (this.#state !== 'OPEN') return false;
     this.#write({ t, ...body });

@@ -62,6 +62,15 @@ public class WallResource {
     Caller caller;
 
     @GET
+    @Path("duties")
+    @Operation(summary = "The exams that the signed-in proctor is on duty in.")
+    public List<DutyJson> duties() {
+        return wall.watchedExams(caller.staff().id()).stream()
+                .map(exam -> new DutyJson(exam.code().value(), exam.title(), exam.startsAt(), exam.endsAt()))
+                .toList();
+    }
+
+    @GET
     @Path("exams/{code}/wall")
     @Operation(summary = "The rooms that the signed-in proctor watches, with everybody in them.")
     public WallView wall(@PathParam("code") ExamCode code) {
@@ -84,6 +93,9 @@ public class WallResource {
     public TicketJson ticket() {
         return new TicketJson(tickets.issue(caller.staff()), clock.instant());
     }
+
+    /** An exam to watch. */
+    public record DutyJson(String code, String title, Instant startsAt, Instant endsAt) {}
 
     /** What was said and marked. */
     public record ConversationJson(List<MessageView> messages, List<FlagView> flags) {}

@@ -1,0 +1,153 @@
+import { age, capital, counted, span } from '../kernel/words';
+import { gravityOf, reasonWords } from './reasons';
+import { isOver, place, type Tile } from './tile';
+
+/** In the order of urgency; what comes after `concern` asks for nobody. */
+const URGENCY = ['silent', 'serious', 'gone', 'missing', 'hand', 'message', 'waiting', 'concern'] as const;
+type Urgent = (typeof URGENCY)[number];
+export type Kind = Urgent | 'notice' | 'paused' | 'over' | 'connected' | 'unknown';
+
+/** Something that is so with a candidate: a shape, a word and a tone. */
+export interface Condition {
+  kind: Kind;
+  icon: string;
+  /** The name of a tone in the style sheets. */
+  tone: string;
+  words: string;
+  /** Since when, where its age matters. */
+  since?: number;
+  /** Whether it wants somebody now. */
+  loud: boolean;
+}
+
+/** What the wall knows of a candidate: the tile, and what it saw itself. */
+export interface Known {
+  tile: Tile;
+  /** The moment of the flag that this proctor has looked at already. */
+  flagSeen?: string;
+  /** When the candidate came back, if that was seen here. */
+  connectedSince?: number;
+}
+
+/** Somebody, and all that is so with them. */
+export interface Judged {
+  known: Known;
+  conditions: Condition[];
+}
+
+/** Nothing saved for so long while connected: the recording is silent. */
+export const SILENT_MILLIS = 30_000;
+/** Who was away has this long to send what was kept meanwhile. */
+const RETURN_MILLIS = 10_000;
+
+export function judge(known: Known, now: number): Judged {
+  return { known, conditions: conditionsOf(known, now) };
+}
+
+/** All that is so, the most urgent first. */
+export function conditionsOf(known: Known, now: number): Condition[] {
+  const { tile } = known;
+  if (isOver(tile)) return [...asked(known), over(tile)];
+  const all = [...recording(known, now), ...asked(known), ...presence(tile)];
+  return all.sort((a, b) => rank(a) - rank(b));
+}
+
+/** Smaller is more urgent; equal for all who want nobody. Who has ended comes last. */
+export function urgencyOf(conditions: Condition[]): number {
+  const first = conditions[0];
+  if (first === undefined || first.kind === 'over') return URGENCY.length + 1;
+  return rank(first);
+}
+
+export function isPressing(conditions: Condition[]): boolean {
+  return urgencyOf(conditions) < URGENCY.length;
+}
+
+function rank({ kind, loud }: Condition): number {
+  return loud ? URGENCY.indexOf(kind as Urgent) : URGENCY.length;
+}
+
+function recording({ tile, connectedSince = 0 }: Known, now: number): Condition[] {
+  if (tile.state !== 'RUNNING' || tile.presence === 'MISSING' || tile.presence === 'GONE') return [];
+  const since = Date.parse(tile.savedAt ?? tile.joinedAt);
+  if (now - since <= SILENT_MILLIS || now - connectedSince <= RETURN_MILLIS) return [];
+  return [{ kind: 'silent', icon: 'silent', tone: 'silent', words: 'Silent', since, loud: true }];
+}
+
+/** What somebody wants: a flag seen, a hand answered and a message read want nobody any more. */
+function asked({ tile, flagSeen }: Known): Condition[] {
+  const found: Condition[] = [];
+  if (tile.flag !== undefined) {
+    const gravity = gravityOf(tile.flag.severity);
+    const words = `${capital(gravity)} · ${reasonWords(tile.flag.reason)}`;
+    const loud = gravity !== 'notice' && flagSeen !== tile.flag.at && !isOver(tile);
+    found.push({ kind: gravity, icon: 'flag', tone: gravity, words, loud });
+  }
+  if (tile.handUpSince !== undefined && !isOver(tile)) {
+    const since = Date.parse(tile.handUpSince);
+    found.push({ kind: 'hand', icon: 'hand', tone: 'hand', words: 'Hand raised', since, loud: true });
+  }
+  if (tile.unread > 0) {
+    const words = counted(tile.unread, 'message');
+    found.push({ kind: 'message', icon: 'chat', tone: 'hand', words, loud: !isOver(tile) });
+  }
+  return found;
+}
+
+function presence(tile: Tile): Condition[] {
+  if (tile.state === 'AWAITING') {
+    return [
+      { kind: 'waiting', icon: 'id', tone: 'waiting', words: 'Waiting', since: Date.parse(tile.joinedAt), loud: true },
+    ];
+  }
+  const paused: Condition[] =
+    tile.state === 'PAUSED' ? [{ kind: 'paused', icon: 'pause', tone: 'paused', words: 'Paused', loud: false }] : [];
+  const away = { since: Date.parse(tile.presenceSince ?? tile.joinedAt), loud: true };
+  switch (tile.presence) {
+    case 'GONE':
+      return [{ kind: 'gone', icon: 'gone', tone: 'gone', words: 'Gone', ...away }, ...paused];
+    case 'MISSING':
+      return [{ kind: 'missing', icon: 'half', tone: 'missing', words: 'Missing', ...away }, ...paused];
+    case 'CONNECTED':
+      return [...paused, { kind: 'connected', icon: 'dot', tone: 'connected', words: 'Connected', loud: false }];
+    default:
+      return [...paused, { kind: 'unknown', icon: 'ring', tone: 'idle', words: 'Presence unknown', loud: false }];
+  }
+}
+
+function over(tile: Tile): Condition {
+  const ended = capital(tile.state.toLowerCase());
+  const [icon, tone, recorded] = {
+    OPEN: ['rec', 'idle', 'uploading'] as const,
+    RECOVERING: ['recover', 'recovering', 'recovering'] as const,
+    COMPLETE: ['check', 'complete', 'recording complete'] as const,
+    INCOMPLETE: ['alert', 'incomplete', 'recording incomplete'] as const,
+  }[tile.recording];
+  return { kind: 'over', icon, tone, words: `${ended} · ${recorded}`, loud: false };
+}
+
+/** The one line of a tile: the most urgent with its age, else that all is well, and what that rests on. */
+export function lineOf(tile: Tile, condition: Condition, now: number): string {
+  if (condition.since !== undefined) return `${condition.words} · ${age(now - condition.since)}`;
+  if (condition.kind !== 'connected' && condition.kind !== 'unknown') return condition.words;
+  if (tile.savedAt === undefined) return `${condition.words} · nothing saved yet`;
+  return `${condition.words} · ${tile.recording === 'RECOVERING' ? 'recovering' : 'recording'}`;
+}
+
+/** How old what is saved is: a fact, where "recording" alone would be a belief. */
+export function savedWords(tile: Tile, now: number): string {
+  if (tile.savedAt === undefined) return 'Nothing saved yet';
+  const millis = Math.max(0, now - Date.parse(tile.savedAt));
+  const ago = millis < 60_000 ? `${Math.floor(millis / 1000)} s` : age(millis);
+  return isOver(tile) ? `Last saved ${ago} ago` : `Recording · saved ${ago} ago`;
+}
+
+/** "Bo Li, seat 19, connected, recording silent for 31 seconds": what a screen reader says of a tile. */
+export function nameOf(tile: Tile, conditions: Condition[], now: number, severalRooms: boolean): string {
+  const calmFirst = [...conditions].sort((a, b) => Number(a.loud) - Number(b.loud));
+  const said = calmFirst.map(({ kind, words, since }) => {
+    const word = kind === 'silent' ? 'recording silent' : words.toLowerCase().replace(' · ', ', ');
+    return since === undefined ? word : `${word} for ${span(now - since)}`;
+  });
+  return [tile.name, place(tile, severalRooms), ...said].join(', ');
+}

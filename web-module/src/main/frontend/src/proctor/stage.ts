@@ -1,0 +1,128 @@
+import { must, say, show } from '../kernel/dom';
+import type { WatchView } from '../live/watcher';
+import { createBars, emptyOf } from './bars';
+import type { Scene } from './card';
+import { isPressing, type Judged } from './condition';
+import { Focus, type FocusOptions } from './focus';
+import { Grid, type GridOptions } from './grid';
+import { sorted } from './order';
+import type { Settings } from './settings';
+import { Meters } from './sound';
+import { createTally, emptyWords, fits, tallyOf, type Filter } from './tally';
+import type { WallAnswer } from './tile';
+
+/** All that there is to draw. */
+export interface Play {
+  judged: ReadonlyMap<string, Judged>;
+  answer: WallAnswer | undefined;
+  severalRooms: boolean;
+  /** Server time now, and the moment that the tiles are of: earlier while the line is away. */
+  now: number;
+  trueAt: number;
+  live: boolean;
+  factAt: number | undefined;
+  focused: string | undefined;
+  filter: Filter;
+  settings: Settings;
+  listening: readonly string[];
+  viewOf: (attemptId: string) => WatchView;
+}
+
+export interface StageOptions {
+  root: HTMLElement;
+  now: () => number;
+  grid: Pick<GridOptions, 'onOpen' | 'onListen' | 'onMove'>;
+  focus: Omit<FocusOptions, 'root' | 'now'>;
+  onFilter: (filter: Filter) => void;
+}
+
+/** Everything of the wall that is seen: counts, tiles, the one in focus, and the bars around them. */
+export class Stage {
+  readonly grid: Grid;
+  readonly focus: Focus;
+  readonly #root: HTMLElement;
+  readonly #meters: Meters;
+  readonly #bars: ReturnType<typeof createBars>;
+  readonly #tally: ReturnType<typeof createTally>;
+  #focused: string | undefined;
+
+  constructor({ root, now, grid, focus, onFilter }: StageOptions) {
+    this.#root = root;
+    const template = must(root, '#tile', HTMLTemplateElement);
+    this.grid = new Grid({ root: must(root, '#grid', HTMLElement), template, now, ...grid });
+    this.focus = new Focus({ root: must(root, '#focus', HTMLElement), now, ...focus });
+    this.#meters = new Meters((id, level) => this.#showLevel(id, level));
+    this.#bars = createBars(root);
+    this.#tally = createTally(must(root, '#tally', HTMLElement), onFilter);
+  }
+
+  draw(play: Play): void {
+    const all = [...play.judged.values()];
+    const wanted = sorted(
+      all.filter((one) => fits(play.filter, one)),
+      play.settings.order,
+    );
+    this.#focused = play.focused;
+    this.grid.show(wanted, play.settings.perPage, (id) => [judgedOf(play, id), this.#scene(play, id)]);
+    this.#drawFocus(play);
+    this.#tally(tallyOf(all), play.filter);
+    this.#drawEmpty(play, wanted.length);
+    const pressing = all.filter(({ conditions }) => isPressing(conditions)).length;
+    this.#bars({
+      ...play,
+      ...this.grid.page(),
+      shown: this.grid.shown().length,
+      tiles: all.length,
+      pressing,
+      listening: play.listening.length,
+    });
+    this.#drawLevels(play);
+  }
+
+  close(): void {
+    this.#meters.close();
+    this.grid.close();
+    this.focus.close();
+  }
+
+  #drawFocus(play: Play): void {
+    const { focused } = play;
+    if (focused === undefined) this.focus.clear();
+    else this.focus.show(judgedOf(play, focused), this.#scene(play, focused));
+  }
+
+  #scene({ trueAt, severalRooms, viewOf, listening, focused }: Play, id: string): Scene {
+    return { now: trueAt, severalRooms, view: viewOf(id), listening: listening.includes(id), focused: id === focused };
+  }
+
+  #drawEmpty({ answer, filter }: Play, count: number): void {
+    const empty = must(this.#root, '#no-tiles', HTMLElement);
+    const { title, text } = emptyOf(answer, filter === 'all' ? undefined : emptyWords(filter));
+    show(empty, count === 0);
+    say(must(empty, 'h2', HTMLElement), title);
+    say(must(empty, 'p', HTMLElement), text);
+  }
+
+  /** Sound of those that are on the page, and of the one in focus. */
+  #drawLevels({ viewOf, focused }: Play): void {
+    const ids = new Set([...this.grid.shown(), ...(focused === undefined ? [] : [focused])]);
+    const streams = new Map<string, MediaStream>();
+    for (const id of ids) {
+      const { camera, state } = viewOf(id);
+      if (camera !== undefined && state === 'CONNECTED') streams.set(id, camera);
+    }
+    this.#meters.follow(streams);
+    for (const id of ids) this.#showLevel(id, this.#meters.level(id));
+  }
+
+  #showLevel(attemptId: string, level: number | undefined): void {
+    this.grid.card(attemptId)?.showLevel(level);
+    if (attemptId === this.#focused) this.focus.showLevel(level);
+  }
+}
+
+function judgedOf({ judged }: Play, id: string): Judged {
+  const one = judged.get(id);
+  if (one === undefined) throw new Error(`No tile ${id}`);
+  return one;
+}

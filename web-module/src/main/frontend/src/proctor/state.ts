@@ -1,0 +1,71 @@
+import { newsOf, type Changes } from './news';
+import type { Known } from './condition';
+import type { Tile, WallAnswer } from './tile';
+
+/** What the wall knows: the last answer of the server, and the tiles that came since. */
+export interface WallState {
+  answer(): WallAnswer | undefined;
+  all(): Known[];
+  find(attemptId: string | undefined): Known | undefined;
+  severalRooms(): boolean;
+  /** Takes in everything anew. */
+  take(answer: WallAnswer): Changes;
+  /** Takes in one tile as it was at a moment of the server; what is older than what is known changes nothing. */
+  heed(tile: Tile, at: string): Changes;
+  /** The proctor has looked at somebody: the flag that stands there wants nobody any more. */
+  looked(attemptId: string): void;
+}
+
+type Entry = Known & { at: number };
+
+/** Kept for as long as the tab lives, so that a reload does not bring back what was looked at. */
+export interface Keep {
+  get(): Record<string, string>;
+  set(seen: Record<string, string>): void;
+}
+
+export function createState(keep: Keep): WallState {
+  const entries = new Map<string, Entry>();
+  let last: WallAnswer | undefined;
+  const heed = (tile: Tile, at: number): Changes => {
+    const before = entries.get(tile.attemptId);
+    if (before !== undefined && before.at > at) return { begun: [], ended: [] };
+    entries.set(tile.attemptId, entryOf(tile, at, before, keep.get()[tile.attemptId]));
+    return newsOf(before?.tile, tile);
+  };
+  return {
+    answer: () => last,
+    all: () => [...entries.values()],
+    find: (attemptId) => (attemptId === undefined ? undefined : entries.get(attemptId)),
+    severalRooms: () => (last?.rooms.length ?? 0) > 1,
+    take(answer) {
+      last = answer;
+      const there = new Set(answer.tiles.map((tile) => tile.attemptId));
+      for (const id of entries.keys()) if (!there.has(id)) entries.delete(id);
+      return joined(answer.tiles.map((tile) => heed(tile, Date.parse(answer.serverTime))));
+    },
+    heed: (tile, at) => heed(tile, Date.parse(at)),
+    looked(attemptId) {
+      const entry = entries.get(attemptId);
+      const flag = entry?.tile.flag;
+      if (entry === undefined || flag === undefined || entry.flagSeen === flag.at) return;
+      entry.flagSeen = flag.at;
+      keep.set({ ...keep.get(), [attemptId]: flag.at });
+    },
+  };
+}
+
+function entryOf(tile: Tile, at: number, before: Entry | undefined, flagSeen: string | undefined): Entry {
+  const came = before !== undefined && before.tile.presence !== 'CONNECTED' && tile.presence === 'CONNECTED';
+  const connectedSince = came ? at : before?.connectedSince;
+  return {
+    tile,
+    at,
+    ...(flagSeen === undefined ? {} : { flagSeen }),
+    ...(connectedSince === undefined ? {} : { connectedSince }),
+  };
+}
+
+function joined(all: Changes[]): Changes {
+  return { begun: all.flatMap(({ begun }) => begun), ended: all.flatMap(({ ended }) => ended) };
+}

@@ -1,0 +1,70 @@
+export type AttemptState = 'AWAITING' | 'RUNNING' | 'PAUSED' | 'COMPLETED' | 'TERMINATED' | 'EXPIRED';
+export type Presence = 'CONNECTED' | 'MISSING' | 'GONE';
+export type RecordingState = 'OPEN' | 'RECOVERING' | 'COMPLETE' | 'INCOMPLETE';
+
+/** One candidate as the server knows them; times in RFC 3339. What is absent is unknown, or is not so. */
+export interface Tile {
+  attemptId: string;
+  candidateId: string;
+  name: string;
+  roomNumber: number;
+  seat: number;
+  state: AttemptState;
+  presence?: Presence;
+  /** The last sign of the candidate. */
+  presenceSince?: string;
+  recording: RecordingState;
+  savedAt?: string;
+  joinedAt: string;
+  handUpSince?: string;
+  unread: number;
+  /** The gravest. */
+  flag?: TileFlag;
+}
+
+export interface TileFlag {
+  severity: number;
+  reason: string;
+  at: string;
+}
+
+/** All that a wall begins with. */
+export interface WallAnswer {
+  exam: { code: string; title: string; startsAt: string; endsAt: string };
+  serverTime: string;
+  rooms: { id: string; number: number; capacity: number }[];
+  /** Figures of the whole exam. */
+  counts: { candidates: number; proctors: number; rooms: number };
+  tiles: Tile[];
+}
+
+export interface Message {
+  id: string;
+  from: 'PROCTOR' | 'CANDIDATE';
+  /** Of the proctor. */
+  name?: string;
+  text: string;
+  at: string;
+  readAt?: string;
+}
+
+export interface Flag extends TileFlag {
+  id: string;
+  /** A rule, or `staff:` and an account name. */
+  by: string;
+  detail?: string;
+}
+
+export function isOver({ state }: Tile): boolean {
+  return state === 'COMPLETED' || state === 'TERMINATED' || state === 'EXPIRED';
+}
+
+/** Whether there is live media to be had of this attempt. */
+export function isWatchable(tile: Tile): boolean {
+  return !isOver(tile) && tile.state !== 'AWAITING';
+}
+
+/** Where a candidate sits; the room is named only where a wall shows several. */
+export function place({ roomNumber, seat }: Tile, severalRooms: boolean): string {
+  return severalRooms ? `room ${roomNumber}, seat ${seat}` : `seat ${seat}`;
+}

@@ -1,0 +1,35 @@
+import { judge, type Judged, type Known } from '../../src/proctor/condition';
+import type { Tile } from '../../src/proctor/tile';
+
+/** Ten past nine, by the server. */
+export const NOW = Date.parse('2026-11-22T09:10:00.000Z');
+
+export function ago(seconds: number): string {
+  return new Date(NOW - seconds * 1000).toISOString();
+}
+
+/** What is undefined is unknown. */
+export type Changes = { [K in keyof Tile]?: Tile[K] | undefined };
+
+/** A candidate of whom all is well. */
+export function aTile(changes: Changes = {}): Tile {
+  return {
+    attemptId: 'a1',
+    candidateId: 'C-1',
+    name: 'Bo Li',
+    roomNumber: 1,
+    seat: 19,
+    state: 'RUNNING',
+    presence: 'CONNECTED',
+    presenceSince: ago(2),
+    recording: 'OPEN',
+    savedAt: ago(3),
+    joinedAt: ago(300),
+    unread: 0,
+    ...changes,
+  } as Tile;
+}
+
+export function judged(changes: Changes = {}, known: Partial<Known> = {}): Judged {
+  return judge({ tile: aTile(changes), ...known }, NOW);
+}

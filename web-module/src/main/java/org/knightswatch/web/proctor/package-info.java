@@ -1,0 +1,2 @@
+/** The pages of proctors. */
+package org.knightswatch.web.proctor;
