@@ -27,6 +27,9 @@ export class UploadPass {
   readonly #takes: Takes;
   readonly #timing: Timing;
   readonly #sent = new Map<string, { segment: Segment; moment: number }>();
+  /** By take: segments that may be in the store, though nobody has said so. Asking costs less than sending them again. */
+  readonly #doubtful = new Map<string, Segment[]>();
+  readonly #seen = new Set<string>();
   readonly #refused = new Map<string, { code: string; until: number }>();
 
   constructor(options: PassOptions) {
@@ -50,12 +53,34 @@ export class UploadPass {
 
   /** Does the next piece of work; answers whether there may be more at once. Throws what waiting may heal. */
   async step(kept: Kept[]): Promise<boolean> {
-    for (const { take } of kept) {
-      await this.#unlessRefused(take, () => this.#tell(take));
+    let learnt = false;
+    for (const { take, segments } of kept) {
+      this.#meet(take, segments);
+      await this.#unlessRefused(take, async () => {
+        await this.#tell(take);
+        learnt = (await this.#ask(take)) || learnt;
+      });
     }
+    if (learnt) return true;
     const lot = this.#nextLot(kept.filter(({ take }) => this.#open(take)));
     if (lot.length > 0) await this.#send(kept, lot);
     return (await this.#commitDue(kept)) || lot.length > 0;
+  }
+
+  /** A take that was announced before is of an earlier page, which may have sent the first that are left. */
+  #meet(take: Take, segments: Segment[]): void {
+    if (this.#seen.has(take.takeId)) return;
+    this.#seen.add(take.takeId);
+    if (take.announced === true) this.#doubtful.set(take.takeId, segments.slice(0, BATCH));
+  }
+
+  /** Answers whether some of what was doubtful is settled. */
+  async #ask(take: Take): Promise<boolean> {
+    const doubtful = (this.#doubtful.get(take.takeId) ?? []).filter((segment) => segment.mismatch === undefined);
+    if (doubtful.length === 0) return false;
+    const answers = await this.#settle(take, doubtful);
+    this.#doubtful.delete(take.takeId);
+    return answers.some(({ status }) => status !== 'MISSING');
   }
 
   async #tell(take: Take): Promise<void> {
@@ -113,7 +138,12 @@ export class UploadPass {
       const { sent, problem } = await transfer(this.#options, lot);
       const moment = this.#timing.now();
       for (const segment of sent) this.#sent.set(keyOf(segment), { segment, moment });
-      if (problem !== undefined) throw problem;
+      if (problem === undefined) return;
+      this.#doubtful.set(
+        take.takeId,
+        lot.filter((segment) => !sent.includes(segment)),
+      );
+      throw problem;
     });
   }
 
@@ -136,6 +166,14 @@ export class UploadPass {
   }
 
   async #commit(take: Take, batch: Segment[]): Promise<void> {
+    const answers = await this.#settle(take, batch);
+    if (answers.length < batch.length || answers.some(({ status }) => status === 'MISSING')) {
+      throw new ApiProblem(503, 'SEGMENT_MISSING', 'The store does not show it yet');
+    }
+  }
+
+  /** Lets the server look for these, and keeps what it says. */
+  async #settle(take: Take, batch: Segment[]): Promise<Commitment[]> {
     const answers = await this.#api.commit(take.takeId, batch);
     for (const segment of batch) this.#sent.delete(keyOf(segment));
     const held = answers.filter(({ status }) => status === 'HELD').map(({ sequence }) => sequence);
@@ -144,9 +182,7 @@ export class UploadPass {
       this.#options.onHeld();
     }
     await this.#keepMismatches(take, answers);
-    if (answers.length < batch.length || answers.some(({ status }) => status === 'MISSING')) {
-      throw new ApiProblem(503, 'SEGMENT_MISSING', 'The store does not show it yet');
-    }
+    return answers;
   }
 
   async #keepMismatches(take: Take, answers: Commitment[]): Promise<void> {

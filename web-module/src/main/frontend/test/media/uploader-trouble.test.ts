@@ -24,15 +24,36 @@ describe('when answers are lost', () => {
     }
   });
 
-  test('commits what the store says is there already', async () => {
+  test('asks whether a segment is there before it sends it again', async () => {
     const server = new FakeServer();
     server.fault = (call) => (call.kind === 'put' && server.count('put') === 1 ? 'LOST_ANSWER' : undefined);
     const page = aPage(await aStoreWith(1), server);
 
     await page.timing.until(page.complete, 'the upload is complete');
 
-    assert.equal(server.count('put'), 2);
+    assert.equal(server.count('put'), 1);
     assert.deepEqual(server.recorded('take-a'), bytesOf(1));
+  });
+
+  test('does not send again what an earlier page has sent', async () => {
+    const name = await aStoreWith(3);
+    const server = new FakeServer();
+    const first = aPage(name, server);
+    const gone = new Promise<void>((resolve) => {
+      server.fault = ({ kind }) => {
+        if (kind !== 'commit') return undefined;
+        resolve(first.leave());
+        return 'NO_CONNECTION';
+      };
+    });
+    await first.timing.until(first.complete, 'the upload is complete').catch(() => gone);
+    server.fault = () => undefined;
+    const second = aPage(name, server);
+
+    await second.timing.until(second.complete, 'the upload is complete');
+
+    assert.equal(server.count('put'), 3);
+    assert.deepEqual(server.recorded('take-a'), bytesOf(3));
   });
 
   test('goes on after a page life that ended at any call', async () => {
