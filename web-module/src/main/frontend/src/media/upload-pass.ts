@@ -53,15 +53,15 @@ export class UploadPass {
 
   /** Does the next piece of work; answers whether there may be more at once. Throws what waiting may heal. */
   async step(kept: Kept[]): Promise<boolean> {
-    let learnt = false;
+    const settled: boolean[] = [];
     for (const { take, segments } of kept) {
       this.#meet(take, segments);
       await this.#unlessRefused(take, async () => {
         await this.#tell(take);
-        learnt = (await this.#ask(take)) || learnt;
+        settled.push(await this.#ask(take));
       });
     }
-    if (learnt) return true;
+    if (settled.includes(true)) return true;
     const lot = this.#nextLot(kept.filter(({ take }) => this.#open(take)));
     if (lot.length > 0) await this.#send(kept, lot);
     return (await this.#commitDue(kept)) || lot.length > 0;
