@@ -27,10 +27,10 @@ export class UploadPass {
   readonly #takes: Takes;
   readonly #timing: Timing;
   readonly #sent = new Map<string, { segment: Segment; moment: number }>();
-  /** By take: segments that may be in the store, though nobody has said so. Asking costs less than sending them again. */
-  readonly #doubtful = new Map<string, Segment[]>();
-  readonly #seen = new Set<string>();
   readonly #refused = new Map<string, { code: string; until: number }>();
+  readonly #seen = new Set<string>();
+  /** Segments that an earlier page, or a call that got no answer, may have brought to the store. */
+  readonly #doubtful = new Set<string>();
 
   constructor(options: PassOptions) {
     this.#options = options;
@@ -53,34 +53,14 @@ export class UploadPass {
 
   /** Does the next piece of work; answers whether there may be more at once. Throws what waiting may heal. */
   async step(kept: Kept[]): Promise<boolean> {
-    const settled: boolean[] = [];
     for (const { take, segments } of kept) {
-      this.#meet(take, segments);
-      await this.#unlessRefused(take, async () => {
-        await this.#tell(take);
-        settled.push(await this.#ask(take));
-      });
+      if (!this.#seen.has(take.takeId) && take.announced === true) this.#doubt(segments);
+      this.#seen.add(take.takeId);
+      await this.#unlessRefused(take, () => this.#tell(take));
     }
-    if (settled.includes(true)) return true;
     const lot = this.#nextLot(kept.filter(({ take }) => this.#open(take)));
     if (lot.length > 0) await this.#send(kept, lot);
     return (await this.#commitDue(kept)) || lot.length > 0;
-  }
-
-  /** A take that was announced before is of an earlier page, which may have sent the first that are left. */
-  #meet(take: Take, segments: Segment[]): void {
-    if (this.#seen.has(take.takeId)) return;
-    this.#seen.add(take.takeId);
-    if (take.announced === true) this.#doubtful.set(take.takeId, segments.slice(0, BATCH));
-  }
-
-  /** Answers whether some of what was doubtful is settled. */
-  async #ask(take: Take): Promise<boolean> {
-    const doubtful = (this.#doubtful.get(take.takeId) ?? []).filter((segment) => segment.mismatch === undefined);
-    if (doubtful.length === 0) return false;
-    const answers = await this.#settle(take, doubtful);
-    this.#doubtful.delete(take.takeId);
-    return answers.some(({ status }) => status !== 'MISSING');
   }
 
   async #tell(take: Take): Promise<void> {
@@ -134,17 +114,29 @@ export class UploadPass {
   async #send(kept: Kept[], lot: Segment[]): Promise<void> {
     const take = kept.find((one) => one.take.takeId === lot[0]?.takeId)?.take;
     if (take === undefined) return;
-    await this.#unlessRefused(take, async () => {
-      const { sent, problem } = await transfer(this.#options, lot);
-      const moment = this.#timing.now();
-      for (const segment of sent) this.#sent.set(keyOf(segment), { segment, moment });
-      if (problem === undefined) return;
-      this.#doubtful.set(
-        take.takeId,
-        lot.filter((segment) => !sent.includes(segment)),
-      );
-      throw problem;
-    });
+    const doubtful = lot.filter((segment) => this.#doubtful.has(keyOf(segment)));
+    await this.#unlessRefused(take, () => (doubtful.length > 0 ? this.#look(take, doubtful) : this.#bring(lot)));
+  }
+
+  async #bring(lot: Segment[]): Promise<void> {
+    this.#doubt(lot);
+    const { sent, problem } = await transfer(this.#options, lot);
+    const moment = this.#timing.now();
+    for (const segment of sent) {
+      this.#doubtful.delete(keyOf(segment));
+      this.#sent.set(keyOf(segment), { segment, moment });
+    }
+    if (problem !== undefined) throw problem;
+  }
+
+  #doubt(segments: Segment[]): void {
+    for (const segment of segments) this.#doubtful.add(keyOf(segment));
+  }
+
+  /** Asks before sending twice: the store would refuse it, and the browser's console call that an error. */
+  async #look(take: Take, doubtful: Segment[]): Promise<void> {
+    await this.#keep(take, await this.#api.commit(take.takeId, doubtful));
+    for (const segment of doubtful) this.#doubtful.delete(keyOf(segment));
   }
 
   async #commitDue(kept: Kept[]): Promise<boolean> {
@@ -166,26 +158,20 @@ export class UploadPass {
   }
 
   async #commit(take: Take, batch: Segment[]): Promise<void> {
-    const answers = await this.#settle(take, batch);
+    const answers = await this.#api.commit(take.takeId, batch);
+    for (const segment of batch) this.#sent.delete(keyOf(segment));
+    await this.#keep(take, answers);
     if (answers.length < batch.length || answers.some(({ status }) => status === 'MISSING')) {
       throw new ApiProblem(503, 'SEGMENT_MISSING', 'The store does not show it yet');
     }
   }
 
-  /** Lets the server look for these, and keeps what it says. */
-  async #settle(take: Take, batch: Segment[]): Promise<Commitment[]> {
-    const answers = await this.#api.commit(take.takeId, batch);
-    for (const segment of batch) this.#sent.delete(keyOf(segment));
+  async #keep(take: Take, answers: Commitment[]): Promise<void> {
     const held = answers.filter(({ status }) => status === 'HELD').map(({ sequence }) => sequence);
     if (held.length > 0) {
       await this.#takes.held(take.takeId, held);
       this.#options.onHeld();
     }
-    await this.#keepMismatches(take, answers);
-    return answers;
-  }
-
-  async #keepMismatches(take: Take, answers: Commitment[]): Promise<void> {
     for (const { sequence, status, heldSha256 } of answers) {
       if (status === 'MISMATCH') await this.#takes.mismatched(take.takeId, sequence, heldSha256 ?? '');
     }

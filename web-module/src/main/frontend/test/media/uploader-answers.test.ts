@@ -1,5 +1,6 @@
 import '../browser';
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { afterEach, describe, test } from 'node:test';
 import { FakeServer } from '../fake-server';
 import { aPage, aStoreWith, closePages } from './pages';
@@ -22,7 +23,7 @@ describe('when answers are lost', () => {
     }
   });
 
-  test('asks whether a segment is there before it sends it again', async () => {
+  test('asks what became of it before it sends anything again', async () => {
     const server = new FakeServer();
     server.fault = (call) => (call.kind === 'put' && server.count('put') === 1 ? 'LOST_ANSWER' : undefined);
     const page = aPage(await aStoreWith(1), server);
@@ -33,25 +34,29 @@ describe('when answers are lost', () => {
     assert.deepEqual(server.recorded('take-a'), bytesOf(1));
   });
 
-  test('does not send again what an earlier page has sent', async () => {
-    const name = await aStoreWith(3);
+  test('asks what an earlier page has sent before it sends it again', async () => {
     const server = new FakeServer();
-    const first = aPage(name, server);
-    const gone = new Promise<void>((resolve) => {
-      server.fault = ({ kind }) => {
-        if (kind !== 'commit') return undefined;
-        resolve(first.leave());
-        return 'NO_CONNECTION';
-      };
-    });
-    await first.timing.until(first.complete, 'the upload is complete').catch(() => gone);
-    server.fault = () => undefined;
-    const second = aPage(name, server);
+    const name = await aStoreWith(5, false);
+    const page = aPage(name, server);
+    await page.timing.until(() => server.count('put') === 5, 'all is sent');
+    await page.leave();
+    const next = aPage(name, server);
 
-    await second.timing.until(second.complete, 'the upload is complete');
+    await next.timing.until(() => server.takes.get('take-a')?.held.size === 5, 'all is held');
 
-    assert.equal(server.count('put'), 3);
-    assert.deepEqual(server.recorded('take-a'), bytesOf(3));
+    assert.equal(server.count('put'), 5);
+  });
+
+  test('commits what the store says is there already', async () => {
+    const server = new FakeServer();
+    const sha256 = createHash('sha256').update(bytesOf(1)).digest('hex');
+    server.objects.set(`take-a/0-${sha256}`, bytesOf(1));
+    const page = aPage(await aStoreWith(1), server);
+
+    await page.timing.until(page.complete, 'the upload is complete');
+
+    assert.equal(server.count('put'), 1);
+    assert.deepEqual(server.recorded('take-a'), bytesOf(1));
   });
 
   test('goes on after a page life that ended at any call', async () => {
