@@ -1,16 +1,16 @@
 import type { CutterMemory, Reader, Unit } from './cutter';
 import type { Pending } from './pending';
 
-const SEGMENT = 0x18538067;
-const CLUSTER = 0x1f43b675;
+export const SEGMENT = 0x18538067;
+export const CLUSTER = 0x1f43b675;
 const INFO = 0x1549a966;
-const TRACKS = 0x1654ae6b;
+export const TRACKS = 0x1654ae6b;
 const TIMECODE = 0xe7;
 const SIMPLE_BLOCK = 0xa3;
 const BLOCK_GROUP = 0xa0;
 const BLOCK = 0xa1;
 const TIMECODE_SCALE = 0x2ad7b1;
-const TRACK_ENTRY = 0xae;
+export const TRACK_ENTRY = 0xae;
 const TRACK_NUMBER = 0xd7;
 const TRACK_TYPE = 0x83;
 
@@ -98,7 +98,7 @@ export class WebmReader implements Reader {
   }
 }
 
-function elementAt(pending: Pending, at: number): Element | undefined {
+export function elementAt(pending: Pending, at: number): Element | undefined {
   const view = pending.view(at, Math.min(pending.to, at + 12));
   const id = numberAt(view, 0, false);
   if (id === undefined) return undefined;
@@ -121,7 +121,7 @@ function numberAt(view: DataView, at: number, strip: boolean): { value: number; 
   return { value, length };
 }
 
-function* children(view: DataView): Generator<{ id: number; content: DataView }> {
+export function* children(view: DataView): Generator<{ id: number; content: DataView }> {
   let at = 0;
   while (at < view.byteLength) {
     const id = numberAt(view, at, false);
@@ -134,7 +134,7 @@ function* children(view: DataView): Generator<{ id: number; content: DataView }>
   }
 }
 
-function child(view: DataView, id: number): DataView | undefined {
+export function child(view: DataView, id: number): DataView | undefined {
   return [...children(view)].find((element) => element.id === id)?.content;
 }
 
