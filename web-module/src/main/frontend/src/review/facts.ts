@@ -1,0 +1,129 @@
+import type { Track } from '../media/policy';
+
+/** What the server answers about an attempt; times are RFC 3339. */
+export interface Timeline {
+  attemptId: string;
+  candidateId: string;
+  name: string;
+  examCode: string;
+  number: number;
+  state: string;
+  joinedAt: string;
+  endedAt?: string;
+  serverTime: string;
+  tracks: TrackReport[];
+  pauses: Pause[];
+  flags: Flag[];
+  messages: Message[];
+  sightings: Sighting[];
+  notes: Note[];
+  review: Review;
+}
+
+export type RecordingState = 'OPEN' | 'RECOVERING' | 'COMPLETE' | 'INCOMPLETE';
+
+export interface TrackReport {
+  track: Track;
+  state: RecordingState;
+  verified: boolean;
+  recordedSeconds: number;
+  expectedSeconds: number;
+  liveSeconds: number;
+  from: string;
+  to: string;
+  playlistVersion: number;
+  takes: TakeReport[];
+  gaps: Gap[];
+}
+
+export interface TakeReport {
+  takeId: string;
+  number: number;
+  mimeType: string;
+  state: 'OPEN' | 'CLOSED';
+  startedAt: string;
+  closeReason?: string;
+  fault?: string;
+  recordedSeconds: number;
+  missing: [number, number][];
+}
+
+export type GapCause =
+  | 'NETWORK'
+  | 'STORE'
+  | 'SERVER'
+  | 'PAGE_RELOAD'
+  | 'BROWSER_GONE'
+  | 'DEVICE_ENDED'
+  | 'DEVICE_DENIED'
+  | 'STORAGE_FULL'
+  | 'RECORDER_ERROR'
+  | 'TAMPERED'
+  | 'UNKNOWN';
+
+export interface Gap {
+  from: string;
+  to: string;
+  seconds: number;
+  cause: GapCause;
+  causeBy: 'SERVER' | 'CLIENT';
+  explained: boolean;
+}
+
+export interface Pause {
+  fromAt: string;
+  toAt?: string;
+  byWhom?: string;
+  reason?: string;
+}
+
+export interface Flag {
+  id: string;
+  at: string;
+  severity: number;
+  reason: string;
+  by: string;
+  detail?: string;
+}
+
+export interface Message {
+  id: string;
+  from: 'PROCTOR' | 'CANDIDATE';
+  name?: string;
+  text: string;
+  at: string;
+  readAt?: string;
+}
+
+export interface Sighting {
+  at: string;
+  kind: string;
+  track?: Track;
+  detail?: string;
+}
+
+export interface Note {
+  id: string;
+  at: string;
+  text: string;
+  by?: string;
+}
+
+export type Verdict = 'CLEAR' | 'SUSPICIOUS' | 'VIOLATION';
+
+export interface Review {
+  verdict?: Verdict;
+  reason?: string;
+  reviewer?: string;
+  decidedAt?: string;
+  version: number;
+}
+
+/** What of a take can be played; a segment is sequence, start and duration in milliseconds, and bytes. */
+export interface TakeIndex {
+  takeId: string;
+  number: number;
+  mimeType: string;
+  startedAt: string;
+  segments: [number, number, number, number][];
+}
