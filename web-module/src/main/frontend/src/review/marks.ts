@@ -1,0 +1,136 @@
+import type { Track } from '../media/policy';
+import type { Flag, Message, Note, Pause, Sighting, Timeline } from './facts';
+import { gapTone, gapWords, witnessWords } from './gap-words';
+
+export type MarkKind = 'flag' | 'gap' | 'note' | 'message' | 'presence' | 'pause';
+export type Tone = 'info' | 'warn' | 'bad' | 'idle' | 'ask' | 'ok';
+
+/** Something that happened, at its moment. */
+export interface Mark {
+  kind: MarkKind;
+  at: number;
+  to?: number;
+  tone: Tone;
+  icon: string;
+  title: string;
+  text: string;
+  /** A word for the tone, where there is one. */
+  word?: string;
+  track?: Track;
+  id?: string;
+}
+
+/** Everything that happened, in the order of time. */
+export function marksOf(timeline: Timeline): Mark[] {
+  return [
+    ...timeline.flags.map(flagMark),
+    ...timeline.tracks.flatMap((report) => report.gaps.map((gap) => gapMark(gap, report.track))),
+    ...timeline.notes.map(noteMark),
+    ...timeline.messages.map(messageMark),
+    ...timeline.sightings.map(sightingMark),
+    ...timeline.pauses.map(pauseMark),
+  ].sort((a, b) => a.at - b.at);
+}
+
+export const trackNames: Record<Track, string> = { camera: 'Camera', screen: 'Screen' };
+
+export function severity(value: number): { word: string; tone: Tone; bars: number } {
+  if (value < 0.35) return { word: 'notice', tone: 'info', bars: 1 };
+  return value < 0.7 ? { word: 'concern', tone: 'warn', bars: 2 } : { word: 'serious', tone: 'bad', bars: 3 };
+}
+
+/** `SECOND_VOICE` reads as `Second voice`. */
+export function codeWords(code: string): string {
+  const words = code.toLowerCase().replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function flagMark(flag: Flag): Mark {
+  const { word, tone } = severity(flag.severity);
+  const by = flag.by.startsWith('staff:') ? `By ${flag.by.slice('staff:'.length)}.` : `Rule ${flag.by}.`;
+  const text = flag.detail === undefined ? by : `${flag.detail} ${by}`;
+  return {
+    kind: 'flag',
+    at: Date.parse(flag.at),
+    tone,
+    icon: 'flag',
+    title: codeWords(flag.reason),
+    text,
+    word,
+    id: flag.id,
+  };
+}
+
+function gapMark(gap: Timeline['tracks'][number]['gaps'][number], track: Track): Mark {
+  return {
+    kind: 'gap',
+    at: Date.parse(gap.from),
+    to: Date.parse(gap.to),
+    tone: gapTone(gap),
+    icon: 'alert',
+    title: `${trackNames[track]}: gap`,
+    text: `${gapWords(gap, track)}. ${witnessWords(gap)}`,
+    track,
+  };
+}
+
+function noteMark(note: Note): Mark {
+  const title = note.by === undefined ? 'Note' : `Note by ${note.by}`;
+  return { kind: 'note', at: Date.parse(note.at), tone: 'idle', icon: 'note', title, text: note.text, id: note.id };
+}
+
+function messageMark(message: Message): Mark {
+  const candidate = message.from === 'CANDIDATE';
+  const title = candidate ? 'From the candidate' : `From ${message.name ?? 'the proctor'}`;
+  const unread = message.readAt === undefined ? ' Not read.' : '';
+  return {
+    kind: 'message',
+    at: Date.parse(message.at),
+    tone: candidate ? 'ask' : 'info',
+    icon: 'chat',
+    title,
+    text: `“${message.text}”${unread}`,
+    id: message.id,
+  };
+}
+
+const sightings: Record<string, [Tone, string, string]> = {
+  JOINED: ['ok', 'user', 'Joined'],
+  CONNECTED: ['ok', 'dot', 'Connected'],
+  DISCONNECTED: ['warn', 'half', 'Connection lost'],
+  SUPERSEDED: ['warn', 'swap', 'Another page took over'],
+  PAGE_LEFT: ['warn', 'back', 'Page left'],
+  DEVICE_DENIED: ['bad', 'micoff', 'Device not allowed'],
+  DEVICE_ENDED: ['bad', 'silent', 'Device ended'],
+  DEVICE_MUTED: ['warn', 'silent', 'Device gives nothing'],
+  DEVICE_BACK: ['ok', 'cam', 'Device is back'],
+  STORAGE_LOW: ['warn', 'disk', 'Device storage is low'],
+  STORAGE_FULL: ['bad', 'disk', 'Device storage is full'],
+  RECORDER_ERROR: ['bad', 'rec', 'Recorder failed'],
+};
+
+function sightingMark(sighting: Sighting): Mark {
+  const [tone, icon, title] = sightings[sighting.kind] ?? ['idle', 'info', codeWords(sighting.kind)];
+  const track = sighting.track === undefined ? '' : `${trackNames[sighting.track]}. `;
+  return {
+    kind: 'presence',
+    at: Date.parse(sighting.at),
+    tone,
+    icon,
+    title,
+    text: `${track}${sighting.detail ?? ''}`.trim(),
+  };
+}
+
+function pauseMark(pause: Pause): Mark {
+  const by = pause.byWhom === undefined ? '' : ` by ${pause.byWhom}`;
+  return {
+    kind: 'pause',
+    at: Date.parse(pause.fromAt),
+    ...(pause.toAt === undefined ? {} : { to: Date.parse(pause.toAt) }),
+    tone: 'idle',
+    icon: 'pause',
+    title: `Paused${by}`,
+    text: pause.reason ?? '',
+  };
+}

@@ -1,0 +1,2 @@
+/** The pages of reviewers. */
+package org.knightswatch.web.review;
