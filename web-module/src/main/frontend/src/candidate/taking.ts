@@ -17,7 +17,7 @@ import type { Memory } from './memory';
 import type { Message } from './messages';
 import { untilAnswered } from './patience';
 import { switchable, takingPart } from './rights';
-import { timeLeft, type AttemptClock } from './time';
+import { overdue, type AttemptClock } from './time';
 
 /** Why a page no longer takes part. ENDED: the attempt is over. Else a code of the server's. */
 export type Leave = { why: 'ENDED'; endedAt: number } | { why: 'REFUSED'; code: string };
@@ -44,7 +44,9 @@ export interface TakingOptions {
   onLeave: (leave: Leave) => void;
 }
 
+/** So long after a line that fell silent, or an end that nobody told us of, we ask in another way. */
 const LOST_MILLIS = 15_000;
+const UNTOLD_MILLIS = 3_000;
 /** A clock that ran out without the server may have been extended by it; then we hear soon. */
 const OVERTIME_MILLIS = 30_000;
 
@@ -117,11 +119,11 @@ export class Taking {
   tick(): void {
     const { clock } = this.#options;
     const lost = this.#link?.lostForMillis() ?? 0;
-    if (lost > LOST_MILLIS && pageTiming.now() - this.#askedMoment > LOST_MILLIS) void this.#ask();
     const attempt = this.#attempt;
-    if (attempt === undefined || attempt.state === 'PAUSED' || lost === 0) return;
-    const over = clock.now() - Date.parse(attempt.endsAt);
-    if (timeLeft(attempt, clock.now()) === 0 && over > OVERTIME_MILLIS) {
+    const over = attempt === undefined ? 0 : overdue(attempt, clock.now());
+    const asked = pageTiming.now() - this.#askedMoment;
+    if ((lost > LOST_MILLIS || over > UNTOLD_MILLIS) && asked > LOST_MILLIS) void this.#ask();
+    if (attempt !== undefined && lost > 0 && over > OVERTIME_MILLIS) {
       this.#ranOut = true;
       this.#leave({ why: 'ENDED', endedAt: Date.parse(attempt.endsAt) });
     }

@@ -17,6 +17,11 @@ export function timeLeft({ state, pauses, endsAt }: AttemptClock, now: number): 
   return Math.max(0, Date.parse(endsAt) - (pausedAt === undefined ? now : Date.parse(pausedAt)));
 }
 
+/** Milliseconds since its end went by unheard; zero while it runs or is paused. */
+export function overdue({ state, endsAt }: AttemptClock, now: number): number {
+  return state === 'PAUSED' ? 0 : Math.max(0, now - Date.parse(endsAt));
+}
+
 /** `1:12:40`, and days where seconds would mean nothing. */
 export function countdown(millis: number): string {
   return millis < DAY ? age(millis) : counted(Math.floor(millis / DAY), 'day');

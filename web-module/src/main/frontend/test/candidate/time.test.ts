@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countdown, timeCall, timeLeft } from '../../src/candidate/time';
+import { countdown, overdue, timeCall, timeLeft } from '../../src/candidate/time';
 
 const NOW = Date.parse('2026-11-22T10:00:00Z');
 const running = { state: 'RUNNING' as const, pauses: [], endsAt: '2026-11-22T10:30:00Z' };
@@ -14,6 +14,12 @@ test('time stands still in a pause, and runs on after it', () => {
   const pauses = [{ from: '2026-11-22T10:00:00Z' }];
   assert.equal(timeLeft({ ...running, state: 'PAUSED', pauses }, NOW + 600_000), 30 * 60_000);
   assert.equal(timeLeft({ ...running, pauses }, NOW + 600_000), 20 * 60_000);
+});
+
+test('an end that nobody told of is overdue, but not in a pause', () => {
+  assert.equal(overdue(running, NOW), 0);
+  assert.equal(overdue(running, NOW + 31 * 60_000), 60_000);
+  assert.equal(overdue({ ...running, state: 'PAUSED' }, NOW + 31 * 60_000), 0);
 });
 
 test('far away, days are enough', () => {
