@@ -72,11 +72,12 @@ export class Capture {
   hardware(): Hardware {
     const { camera, screen } = this.#options.sources ?? {};
     const tracks = camera?.stream()?.getTracks() ?? [];
+    const picture = tracks.some(({ kind }) => kind === 'video');
     return {
       camera: {
-        recorded: tracks.some(({ kind }) => kind === 'video') && this.#recording?.isRecording('camera') === true,
+        recorded: picture && this.#recording?.isRecording('camera') === true,
         sound: tracks.some(({ kind, muted }) => kind === 'audio' && !muted),
-        cause: this.#recording?.waitingFor('camera') ?? camera?.lostBy(),
+        cause: picture ? this.#recording?.waitingFor('camera') : camera?.lostBy(),
       },
       screen: screen === undefined ? undefined : { shared: screen.stream() !== undefined },
       hoursLeft: this.#hoursLeft,

@@ -8,7 +8,7 @@ import { reload } from './leaving';
 import { Messages, type Message } from './messages';
 import { Paper } from './paper';
 import { showSide } from './standing-view';
-import { connectionSaying, recordingSaying, troubleOf, type Saying, type Standing } from './status';
+import { connectionSaying, OPENING_MILLIS, recordingSaying, troubleOf, type Saying, type Standing } from './status';
 import type { Taking } from './taking';
 import { countdown, timeCall, timeLeft } from './time';
 
@@ -79,10 +79,13 @@ export class ExamView {
     const { root, taking, signal } = this.#options;
     if (signal.aborted) return;
     const standing = this.#standing();
-    const trouble = troubleOf(taking.capture.hardware());
+    const opening = !standing.recording && standing.recordingForMillis < OPENING_MILLIS;
+    const trouble = opening ? undefined : troubleOf(taking.capture.hardware());
+    const stream = taking.capture.stream();
+    const recorded = standing.recording;
     const connection = connectionSaying(standing);
     const recording = recordingSaying(standing);
-    showSide(root, { stream: taking.capture.stream(), connection, recording, hand: this.#handSaying(), trouble });
+    showSide(root, { stream, recorded, connection, recording, hand: this.#handSaying(), trouble });
     const attempt = taking.attempt();
     const pausedAt = attempt?.state === 'PAUSED' ? attempt.pauses.at(-1)?.from : undefined;
     this.#paper.pause(pausedAt === undefined ? undefined : Date.parse(pausedAt));

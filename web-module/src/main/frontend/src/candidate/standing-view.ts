@@ -5,15 +5,17 @@ import type { Saying, Trouble } from './status';
 /** What the side of the exam shows about camera, line and recording. */
 export interface Side {
   stream: MediaStream | undefined;
+  recorded: boolean;
   connection: Saying;
   recording: Saying;
   hand: Saying | undefined;
   trouble: Trouble | undefined;
 }
 
-export function showSide(root: HTMLElement, { stream, connection, recording, hand, trouble }: Side): void {
+export function showSide(root: HTMLElement, side: Side): void {
+  const { stream, recorded, connection, recording, hand, trouble } = side;
   showPicture(root, stream, trouble?.kind === 'CAMERA' ? trouble.title : 'No picture');
-  show(must(root, '[data-recording]', HTMLElement), recording.word !== 'Not recording');
+  show(must(root, '[data-recording]', HTMLElement), recorded);
   showSaying(root, 'connection', connection);
   showSaying(root, 'recording', recording);
   showSaying(root, 'hand', hand);

@@ -24,6 +24,8 @@ export interface Standing {
   segmentMillis: number;
 }
 
+/** A page that has just come back opens the camera; that is no trouble yet. */
+export const OPENING_MILLIS = 3_000;
 /** Nothing saved for so long is worth a word. */
 const STALE_MILLIS = 20_000;
 /** So many parts waiting are a backlog; fewer are on their way. */
@@ -44,8 +46,12 @@ export function connectionSaying({ line, progress, now }: Standing): Saying {
 }
 
 export function recordingSaying(standing: Standing): Saying {
-  const { recording, progress } = standing;
-  if (!recording) return { tone: 'warn', icon: 'alert', word: 'Not recording', more: 'See below what to do.' };
+  const { recording, progress, recordingForMillis } = standing;
+  if (!recording) {
+    return recordingForMillis < OPENING_MILLIS
+      ? { tone: 'info', icon: 'rec', word: 'Recording starts', more: 'Your camera is being opened.' }
+      : { tone: 'warn', icon: 'alert', word: 'Not recording', more: 'See below what to do.' };
+  }
   if (progress !== undefined && (progress.state === 'REFUSED' || progress.mismatched > 0)) {
     return {
       tone: 'bad',

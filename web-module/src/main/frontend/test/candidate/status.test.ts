@@ -63,7 +63,9 @@ test('never calls safe what the server does not want', () => {
 });
 
 test('says first of all when nothing is recorded', () => {
-  assert.equal(recordingSaying({ ...standing, recording: false }).word, 'Not recording');
+  const silent = { ...standing, recording: false };
+  assert.equal(recordingSaying(silent).word, 'Not recording');
+  assert.equal(recordingSaying({ ...silent, recordingForMillis: 1_000 }).word, 'Recording starts');
 });
 
 test('tells a lost line from one that only lets no messages through', () => {
