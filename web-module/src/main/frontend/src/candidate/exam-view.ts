@@ -29,6 +29,7 @@ const READ_MILLIS = 2_000;
 /** A line that is away for less is only being made anew. */
 const PATIENCE_MILLIS = 4_000;
 const PHONE = '(max-width: 720px)';
+const HAND_WAITS = 'Your proctor sees it when you are connected.';
 
 /** The page of the running exam: draws what stands, once a second and whenever something changed. */
 export class ExamView {
@@ -125,7 +126,8 @@ export class ExamView {
 
   #handSaying(): Saying | undefined {
     if (!this.hand.isUp()) return undefined;
-    const more = this.hand.isHeard() ? 'Your proctor sees it.' : 'Your proctor sees it when you are connected.';
+    const unheard = this.#options.taking.link()?.isOpen() === true ? 'Telling your proctor…' : HAND_WAITS;
+    const more = this.hand.isHeard() ? 'Your proctor sees it.' : unheard;
     return { tone: 'hand', icon: 'hand', word: 'Your hand is up', more };
   }
 
