@@ -33,21 +33,17 @@ public class SignInAttempts {
         SignInThrottle throttle = entities.find(SignInThrottle.class, name);
         Instant now = clock.instant();
         if (throttle != null && throttle.restsAt(now)) {
-            long minutes = Math.max(
-                    1,
-                    Duration.between(now, throttle.restsUntil()).plusSeconds(59).toMinutes());
+            long minutes = SignInService.minutes(Duration.between(now, throttle.restsUntil()));
             throw new ProctoringException(ProblemCode.SIGN_IN_RESTING, minutes);
         }
     }
 
     /** Counts a wrong password. Answers how many tries are left. */
     public int failed(String name) {
-        SignInThrottle throttle = entities.find(SignInThrottle.class, name, LockModeType.PESSIMISTIC_WRITE);
-        if (throttle == null) {
-            throttle = new SignInThrottle(name);
-            entities.persist(throttle);
-        }
+        SignInThrottle known = entities.find(SignInThrottle.class, name, LockModeType.PESSIMISTIC_WRITE);
+        SignInThrottle throttle = known == null ? new SignInThrottle(name) : known;
         int left = throttle.failed(settings.tries(), settings.rest(), clock.instant());
+        entities.persist(throttle);
         audit.fire(AuditFact.of("SIGN_IN_REFUSED", "account:" + name).by("anonymous"));
         return left;
     }

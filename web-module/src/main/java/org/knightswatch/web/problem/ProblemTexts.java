@@ -17,8 +17,10 @@ public class ProblemTexts {
 
     public String of(ProblemCode code, List<Object> arguments) {
         ResourceBundle words = ResourceBundle.getBundle(BUNDLE, Locale.ENGLISH);
-        Object[] texts = arguments.stream().map(String::valueOf).toArray();
-        return new MessageFormat(words.getString(code.name()), Locale.ENGLISH).format(texts);
+        Object[] values = arguments.stream()
+                .map(argument -> argument instanceof Number ? argument : String.valueOf(argument))
+                .toArray();
+        return new MessageFormat(words.getString(code.name()), Locale.ENGLISH).format(values);
     }
 
     public Problem problem(ProctoringException e) {
