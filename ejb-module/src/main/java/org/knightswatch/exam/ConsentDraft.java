@@ -17,12 +17,13 @@ public record ConsentDraft(String version, Map<String, String> texts) {
 
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9._-]{1,40}");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
+    private static final int LONGEST_LANGUAGE = 20;
     private static final int LONGEST_TEXT = 20_000;
 
     /** The same, with every part looked at. */
     ConsentDraft checked() {
         if (version == null || !VERSION.matcher(version).matches()) {
-            throw FieldProblem.of("consent.version", ProblemCode.FIELD_UNREADABLE)
+            throw FieldProblem.of("consent.version", ProblemCode.CONSENT_VERSION_INVALID)
                     .asException();
         }
         if (texts == null || texts.isEmpty()) {
@@ -31,12 +32,19 @@ public record ConsentDraft(String version, Map<String, String> texts) {
         }
         Map<String, String> clean = new TreeMap<>();
         texts.forEach((language, text) -> {
-            if (!LANGUAGE.matcher(language).matches() || language.length() > 20) {
-                throw FieldProblem.of("consent.texts." + language, ProblemCode.FIELD_UNREADABLE)
-                        .asException();
-            }
-            clean.put(language, PlainText.lines("consent.texts." + language, text, LONGEST_TEXT));
+            clean.put(
+                    language("consent.texts." + language, language),
+                    PlainText.lines("consent.texts." + language, text, LONGEST_TEXT));
         });
         return new ConsentDraft(version, clean);
+    }
+
+    /** A language tag as somebody wrote it, if it is one. */
+    public static String language(String field, String text) {
+        String tag = text == null ? "" : text.strip();
+        if (!LANGUAGE.matcher(tag).matches() || tag.length() > LONGEST_LANGUAGE) {
+            throw FieldProblem.of(field, ProblemCode.LANGUAGE_INVALID, tag).asException();
+        }
+        return tag;
     }
 }

@@ -30,6 +30,34 @@ public class ConsentTexts {
         return new ConsentDraft(exam.consentVersion(), texts);
     }
 
+    /** All versions that were ever in force in an exam. */
+    public List<ConsentVersion> versions(ExamId exam) {
+        Map<String, List<String>> languages = entities.createQuery(
+                        "select t from ConsentText t where t.key.examId = :exam order by t.key.language",
+                        ConsentText.class)
+                .setParameter("exam", exam.value())
+                .getResultStream()
+                .map(ConsentText::view)
+                .collect(Collectors.groupingBy(
+                        ConsentTextView::version,
+                        TreeMap::new,
+                        Collectors.mapping(ConsentTextView::language, Collectors.toList())));
+        return languages.entrySet().stream()
+                .map(entry -> new ConsentVersion(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    /** A name for the version that comes next, which no other has. */
+    public String nextVersion(ExamView exam) {
+        List<String> taken =
+                versions(exam.id()).stream().map(ConsentVersion::version).toList();
+        String next = ConsentVersion.after(exam.consentVersion());
+        while (taken.contains(next)) {
+            next = ConsentVersion.after(next);
+        }
+        return next;
+    }
+
     /** Keeps a new version. A version that is there already must be the same to the letter. */
     public void keep(UUID exam, ConsentDraft draft) {
         Map<String, String> there = rows(exam, draft.version()).stream()

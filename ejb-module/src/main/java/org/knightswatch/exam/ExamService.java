@@ -48,7 +48,8 @@ public class ExamService {
         ExamPlan plan = ExamPlan.of(draft, providers.ids());
         Environment environment = environments.within(reach, plan.environment());
         if (findRow(plan.code()).isPresent()) {
-            throw new ProctoringException(ProblemCode.EXAM_CODE_TAKEN, plan.code());
+            throw FieldProblem.of("code", ProblemCode.EXAM_CODE_TAKEN, plan.code())
+                    .asException();
         }
         Exam exam = new Exam(plan, environment, clock.instant());
         ConsentDraft consent = draft.consent() == null
@@ -71,21 +72,28 @@ public class ExamService {
     /** Like {@link #change(ExamCode, ExamDraft, Reach)}, but only if nobody changed it since the caller read it. */
     public ExamView change(ExamCode code, ExamDraft draft, Reach reach, Long readVersion) {
         Exam exam = requireRow(code, reach);
-        if (readVersion != null && readVersion != exam.version()) {
-            throw new ProctoringException(ProblemCode.EXAM_CHANGED_MEANWHILE, code);
-        }
+        requireUnchanged(exam, readVersion);
         ExamPlan plan = ExamPlan.of(draft, providers.ids());
         if (!exam.isCalled(plan.code())) {
             throw FieldProblem.of("code", ProblemCode.EXAM_CODE_FIXED).asException();
         }
         exam.follow(plan, environments.within(reach, plan.environment()));
         if (draft.consent() != null) {
-            ConsentDraft consent = draft.consent().checked();
-            consentTexts.keep(exam.id(), consent);
-            exam.agreeTo(consent.version());
+            agree(exam, draft.consent());
         }
         entities.flush();
         audit.fire(AuditFact.of("EXAM_CHANGED", "exam:" + plan.code()));
+        changed.fire(new ExamChanged(exam.view().id()));
+        return exam.view();
+    }
+
+    /** Puts another consent text in force. Who agreed to an older one is asked again at the next join. */
+    public ExamView changeConsent(ExamCode code, ConsentDraft consent, Reach reach, Long readVersion) {
+        Exam exam = requireRow(code, reach);
+        requireUnchanged(exam, readVersion);
+        agree(exam, consent);
+        entities.flush();
+        audit.fire(AuditFact.of("CONSENT_CHANGED", "exam:" + code).saying("version " + exam.consentVersion()));
         changed.fire(new ExamChanged(exam.view().id()));
         return exam.view();
     }
@@ -105,6 +113,19 @@ public class ExamService {
         return Optional.ofNullable(entities.find(Exam.class, id.value()))
                 .map(Exam::view)
                 .orElseThrow(() -> new ProctoringException(ProblemCode.EXAM_UNKNOWN, id));
+    }
+
+    private void agree(Exam exam, ConsentDraft draft) {
+        ConsentDraft consent = draft.checked();
+        consentTexts.keep(exam.id(), consent);
+        exam.agreeTo(consent.version());
+    }
+
+    private static void requireUnchanged(Exam exam, Long readVersion) {
+        if (readVersion != null && readVersion != exam.version()) {
+            throw new ProctoringException(
+                    ProblemCode.EXAM_CHANGED_MEANWHILE, exam.view().code());
+        }
     }
 
     private Exam requireRow(ExamCode code, Reach reach) {

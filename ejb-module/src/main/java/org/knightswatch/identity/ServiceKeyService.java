@@ -43,6 +43,9 @@ public class ServiceKeyService {
         if (scopes.isEmpty()) {
             throw FieldProblem.of("scopes", ProblemCode.FIELD_MISSING).asException();
         }
+        if (environments.isEmpty()) {
+            throw FieldProblem.of("environments", ProblemCode.FIELD_MISSING).asException();
+        }
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
         String key = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
