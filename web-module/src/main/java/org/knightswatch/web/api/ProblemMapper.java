@@ -75,8 +75,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             boolean anonymous = request.getUserPrincipal() == null;
             return new ProctoringException(anonymous ? ProblemCode.NOT_SIGNED_IN : ProblemCode.NOT_PERMITTED);
         }
-        if (thrown instanceof WebApplicationException web) {
-            return new ProctoringException(code(web.getResponse().getStatus()));
+        if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {
+            return new ProctoringException(ProblemWriter.code(web.getResponse().getStatus()));
         }
         if (cause(thrown, OptimisticLockException.class).isPresent() || isUniqueViolation(thrown)) {
             return new ProctoringException(ProblemCode.CHANGED_MEANWHILE, thrown);
@@ -117,17 +117,6 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         return List.of(allowed).stream()
                 .map(value -> value instanceof Track track ? track.word() : value.toString())
                 .collect(Collectors.joining(", "));
-    }
-
-    private static ProblemCode code(int status) {
-        return switch (status) {
-            case 400 -> ProblemCode.BODY_UNREADABLE;
-            case 405 -> ProblemCode.METHOD_NOT_ALLOWED;
-            case 406 -> ProblemCode.NOT_ACCEPTABLE;
-            case 413 -> ProblemCode.BODY_TOO_LARGE;
-            case 415 -> ProblemCode.CONTENT_TYPE_UNSUPPORTED;
-            default -> ProblemCode.NOT_FOUND;
-        };
     }
 
     /** The SQL state is the same for H2 and PostgreSQL. */

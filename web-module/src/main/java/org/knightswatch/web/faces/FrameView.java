@@ -29,6 +29,11 @@ public class FrameView {
         return caller.isStaff() ? caller.staff().displayName() : "";
     }
 
+    /** PrimeFaces' theme, for those who see its components: pages of candidates stay light. */
+    public String getTheme() {
+        return caller.isStaff() ? "saga-blue" : "none";
+    }
+
     public String getCsrfToken() {
         return StaffSession.of(request, clock.instant())
                 .map(StaffSession::csrfToken)

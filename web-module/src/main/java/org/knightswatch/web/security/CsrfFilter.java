@@ -42,11 +42,20 @@ public class CsrfFilter extends HttpFilter {
         if (READING.contains(request.getMethod()) || (api && isNotOfASession(request, session))) {
             chain.doFilter(request, response);
         } else if (!origin.holds(request)) {
-            problems.write(response, new ProctoringException(ProblemCode.ORIGIN_REFUSED));
+            refuse(request, response);
         } else if (api && !fits(session.orElseThrow(), request.getHeader("X-CSRF-Token"))) {
             problems.write(response, new ProctoringException(ProblemCode.CSRF_REFUSED));
         } else {
             chain.doFilter(request, response);
+        }
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response) {
+        ProctoringException refusal = new ProctoringException(ProblemCode.ORIGIN_REFUSED);
+        if (request.getRequestURI().startsWith("/api/")) {
+            problems.write(response, refusal);
+        } else {
+            problems.sendError(request, response, refusal);
         }
     }
 
