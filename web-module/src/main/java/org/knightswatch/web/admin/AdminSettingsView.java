@@ -1,0 +1,26 @@
+package org.knightswatch.web.admin;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import org.knightswatch.kernel.SettingRow;
+import org.knightswatch.kernel.SettingsListing;
+import org.knightswatch.web.faces.Rows;
+
+/** The server's settings, to be read: operators change them where the server gets them from. */
+@Named("adminSettings")
+@ViewScoped
+public class AdminSettingsView implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    SettingsListing settings;
+
+    private final Rows<SettingRow> rows = new Rows<>(query -> settings.list(query.part(), query.page()));
+
+    public Rows<SettingRow> getRows() {
+        return rows;
+    }
+}
