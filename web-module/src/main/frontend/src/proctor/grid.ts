@@ -78,6 +78,11 @@ export class Grid {
     if (this.hasKeyboard()) this.#cards.get(attemptId)?.open.focus();
   }
 
+  /** Tiles go to their places, also under the hand. */
+  sortAnew(): void {
+    this.#order = [];
+  }
+
   show(wanted: readonly string[], perPage: number, describe: Describe): void {
     this.#order = settle(this.#order, wanted, this.#hold.isHeld());
     const { shown, page, pages } = pageOf(this.#order, this.#page, perPage);

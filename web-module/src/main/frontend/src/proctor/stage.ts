@@ -45,6 +45,7 @@ export class Stage {
   readonly #bars: ReturnType<typeof createBars>;
   readonly #tally: ReturnType<typeof createTally>;
   #focused: string | undefined;
+  #wish = '';
 
   constructor({ root, now, grid, focus, onFilter }: StageOptions) {
     this.#root = root;
@@ -63,6 +64,7 @@ export class Stage {
       play.settings.order,
     );
     this.#focused = play.focused;
+    this.#heedWish(`${play.filter} ${play.settings.order}`);
     this.grid.show(wanted, play.settings.perPage, (id) => [judgedOf(play, id), this.#scene(play, id)]);
     this.#drawFocus(play);
     this.#tally(tallyOf(all), play.filter);
@@ -83,6 +85,12 @@ export class Stage {
     this.#meters.close();
     this.grid.close();
     this.focus.close();
+  }
+
+  /** What the proctor asks for stands at once, wherever the hand is. */
+  #heedWish(wish: string): void {
+    if (wish !== this.#wish) this.grid.sortAnew();
+    this.#wish = wish;
   }
 
   #drawFocus(play: Play): void {
