@@ -20,7 +20,7 @@ export interface Sight {
 export const FROZEN_MILLIS = 5_000;
 
 const refusals: Record<string, string> = {
-  WATCHERS_FULL: 'Three proctors watch already. Trying again',
+  WATCHERS_FULL: 'Enough proctors watch already. Trying again',
   NOT_ON_DUTY: 'You are not on duty here any more',
   WATCH_REFUSED: 'Can’t be watched now',
   ATTEMPT_ENDED: 'The exam has ended',

@@ -24,6 +24,6 @@ test('where no picture ever was, the plate says why', () => {
   assert.equal(words({}), 'Connecting');
   assert.equal(words({ state: 'AWAITING' }), 'Waits to be let in');
   assert.equal(words({ state: 'EXPIRED' }), 'The exam has ended');
-  assert.equal(words({}, 'WATCHERS_FULL'), 'Three proctors watch already. Trying again');
+  assert.equal(words({}, 'WATCHERS_FULL'), 'Enough proctors watch already. Trying again');
   assert.equal(words({}, 'NEW_CODE'), 'Can’t be watched (NEW_CODE)');
 });
