@@ -94,10 +94,10 @@ export class Stage {
     const timeline = this.#timeline;
     if (timeline === undefined) return;
     const { root } = this.#options;
-    const { at, state, lead } = this.player;
+    const { at, state } = this.player;
     const anything = this.#tracks.some((track) => track.stretches.length > 0);
     root.dataset['state'] = anything ? state : 'nothing';
-    if (anything && lead === undefined) this.#stamp(at);
+    if (anything && state === 'gap') this.#stamp(at);
     this.#plate(anything);
     say(must(root, '[data-now]', HTMLElement), offset(at, this.#span.from));
     say(must(root, '[data-length]', HTMLElement), offset(this.#span.to, this.#span.from));

@@ -45,7 +45,6 @@ export class VerdictForm {
     if (this.#refused && review.version !== this.#version) this.#complain(meanwhile(review), '');
     this.#version = review.version;
     if (this.#touched) return;
-    this.#refused = false;
     for (const choice of this.#choices()) choice.checked = choice.value === review.verdict;
     this.#reason.value = review.reason ?? '';
     if (review.decidedAt === undefined) return;
@@ -64,6 +63,7 @@ export class VerdictForm {
       const body = { verdict, reason: this.#reason.value, version: this.#version };
       const review = (await this.#options.api.put(`/attempts/${this.#options.attemptId}/verdict`, body)) as Review;
       this.#touched = false;
+      this.#refused = false;
       this.show(review);
       this.#options.onDecided(review, next);
     } catch (problem) {
