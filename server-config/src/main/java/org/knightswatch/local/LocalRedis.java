@@ -1,9 +1,5 @@
 package org.knightswatch.local;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +21,7 @@ public final class LocalRedis implements AutoCloseable {
 
     /** On any free port. */
     public static LocalRedis start(Path folder) {
-        return start(folder, freePort());
+        return start(folder, FreePort.find());
     }
 
     public static LocalRedis start(Path folder, int port) {
@@ -57,13 +53,5 @@ public final class LocalRedis implements AutoCloseable {
     @Override
     public void close() {
         process.close();
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -37,7 +37,8 @@ public final class StoreServer {
             System.err.printf("usage: %s=... %s=... %s=... store.sh <port> <folder>%n", ACCESS_KEY, SECRET_KEY, BUCKET);
             System.exit(64);
         }
-        Path folder = Files.createDirectories(Path.of(arguments[1]));
+        // Below a relative folder S3Proxy lists nothing of what it holds
+        Path folder = Files.createDirectories(Path.of(arguments[1]).toAbsolutePath());
         if (!keepsAttributes(folder)) {
             System.err.printf(
                     "The file system of %s keeps no extended attributes, so no checksums: take another.%n", folder);

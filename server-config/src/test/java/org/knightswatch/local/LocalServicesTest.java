@@ -109,7 +109,7 @@ class LocalServicesTest {
                 exec 3>lifeline
                 wait
                 """);
-        String port = Integer.toString(LocalRedis.freePort());
+        String port = Integer.toString(FreePort.find());
         ProcessBuilder builder = new ProcessBuilder(
                         "/bin/sh", script.toString(), LocalProcess.folder().toString(), port)
                 .directory(folder.toFile());
