@@ -4,11 +4,11 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -17,14 +17,12 @@ import java.util.function.Predicate;
  *
  * <p>A plain {@code order by ... for update skip locked} is not enough: H2 then locks every row that it sorted, and a
  * second caller finds nothing. So the ids of some rows are read without a lock, and each row is then locked alone, by
- * its id, and looked at again, because it may have changed hands in between.
+ * its id, and looked at again, because it may have changed hands in between. The lock is SQL of our own: for H2 Hibernate
+ * leaves out "skip locked" and waits.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY) // a lock outside a transaction would be gone at once
 public class RowClaims {
-
-    /** The value of {@code jakarta.persistence.lock.timeout} that Hibernate understands as "skip locked". */
-    private static final Map<String, Object> SKIP_LOCKED = Map.of("jakarta.persistence.lock.timeout", -2);
 
     @PersistenceContext
     EntityManager entities;
@@ -41,11 +39,38 @@ public class RowClaims {
             if (claimed.size() == wanted) {
                 break;
             }
-            E row = entities.find(type, id, LockModeType.PESSIMISTIC_WRITE, SKIP_LOCKED);
-            if (row != null && stillFits.test(row)) {
-                claimed.add(row);
-            }
+            lock(type, id, "").filter(stillFits).ifPresent(claimed::add);
         }
         return claimed;
+    }
+
+    /**
+     * Locks the first of the rows named that fits a condition in SQL. Those that don't fit stay unlocked: whoever goes on
+     * to wait for a row must hold none that another waits for.
+     */
+    public <E> Optional<E> claimFirst(Class<E> type, List<?> ids, String condition) {
+        return ids.stream()
+                .map(id -> lock(type, id, " and " + condition))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private <E> Optional<E> lock(Class<E> type, Object id, String condition) {
+        boolean locked = !entities.createNativeQuery(
+                        "select id from " + table(type) + " where id = :id" + condition + " for update skip locked")
+                .setParameter("id", id)
+                .getResultList()
+                .isEmpty();
+        if (!locked) {
+            return Optional.empty();
+        }
+        E row = entities.find(type, id);
+        entities.refresh(row);
+        return Optional.of(row);
+    }
+
+    /** By the one naming strategy of the persistence unit. */
+    private static String table(Class<?> type) {
+        return type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
     }
 }

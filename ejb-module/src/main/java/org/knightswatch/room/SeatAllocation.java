@@ -56,9 +56,8 @@ public class SeatAllocation {
                 !free.isEmpty();
                 free = freeIds(exam, enrolment.group())) {
             UUID first = free.get(0);
-            Optional<Seat> seat = claims.claim(Seat.class, free, 1, Seat::isFree).stream()
-                    .findFirst()
-                    .or(() -> waitFor(first));
+            Optional<Seat> seat =
+                    claims.claimFirst(Seat.class, free, "enrolment_id is null").or(() -> waitFor(first));
             if (seat.isPresent()) {
                 seat.get().take(enrolment.id(), clock.instant());
                 return seat;
