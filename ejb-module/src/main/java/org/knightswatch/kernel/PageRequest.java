@@ -10,9 +10,12 @@ public record PageRequest(int page, int size) {
 
     public static final int LARGEST = 1_000;
 
+    /** So that the number of its first row is a number still. */
+    private static final int LAST = Integer.MAX_VALUE / LARGEST;
+
     public static PageRequest of(int page, int size) {
-        if (page < 0) {
-            throw FieldProblem.of("page", ProblemCode.VALUE_OUT_OF_RANGE, 0, Integer.MAX_VALUE)
+        if (page < 0 || page > LAST) {
+            throw FieldProblem.of("page", ProblemCode.VALUE_OUT_OF_RANGE, 0, LAST)
                     .asException();
         }
         if (size < 1 || size > LARGEST) {
