@@ -92,7 +92,8 @@ public class Takes {
         entities.refresh(take, LockModeType.PESSIMISTIC_WRITE);
         List<Integer> held = segments.sequences(take.view().key());
         int highest = held.isEmpty() ? -1 : held.get(held.size() - 1);
-        if (last < highest || last >= SegmentDraft.MOST_SEQUENCES) {
+        boolean possible = last >= highest && last < SegmentDraft.MOST_SEQUENCES;
+        if (!possible && !take.view().isClosed()) {
             throw FieldProblem.of(
                             "lastSequence", ProblemCode.VALUE_OUT_OF_RANGE, highest, SegmentDraft.MOST_SEQUENCES - 1)
                     .asException();
