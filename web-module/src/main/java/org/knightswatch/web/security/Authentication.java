@@ -21,7 +21,6 @@ import org.knightswatch.kernel.ProctoringException;
 import org.knightswatch.kernel.ServerClock;
 import org.knightswatch.token.JoinTokens;
 import org.knightswatch.token.TokenClaims;
-import org.knightswatch.web.problem.ProblemWriter;
 
 /**
  * The one mechanism that there may be: a bearer credential for the API, the session for everything else. A credential
@@ -47,15 +46,12 @@ public class Authentication implements HttpAuthenticationMechanism {
     @Inject
     SignInRedirect redirect;
 
-    @Inject
-    ProblemWriter problems;
-
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         String authorization = request.getHeader("Authorization");
         if (authorization != null && request.getRequestURI().startsWith("/api/")) {
-            return bearer(authorization, request, response, context);
+            return bearer(authorization, request, context);
         }
         Optional<StaffView> person = StaffSession.of(request, clock.instant())
                 .flatMap(session -> staff.find(session.staff()))
@@ -76,11 +72,7 @@ public class Authentication implements HttpAuthenticationMechanism {
         return context.notifyContainerAboutLogin(new CallerPrincipal("staff:" + person.name()), roles);
     }
 
-    private AuthenticationStatus bearer(
-            String authorization,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            HttpMessageContext context) {
+    private AuthenticationStatus bearer(String authorization, HttpServletRequest request, HttpMessageContext context) {
         try {
             String credential = authorization.startsWith(BEARER) ? authorization.substring(BEARER.length()) : "";
             if (credential.startsWith(ServiceKeyService.PREFIX)) {
@@ -96,8 +88,8 @@ public class Authentication implements HttpAuthenticationMechanism {
             return context.notifyContainerAboutLogin(
                     new CallerPrincipal("candidate:" + token.attempt()), Set.of(Role.IS_CANDIDATE));
         } catch (ProctoringException e) {
-            problems.write(response, e);
-            return AuthenticationStatus.SEND_FAILURE;
+            CredentialFilter.refuse(request, e);
+            return context.doNothing();
         }
     }
 }
