@@ -1,5 +1,6 @@
 package org.knightswatch.web.api;
 
+import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -13,6 +14,7 @@ import org.knightswatch.kernel.IdempotentAnswers;
 import org.knightswatch.kernel.IdempotentAnswers.Answer;
 import org.knightswatch.kernel.ProblemCode;
 import org.knightswatch.kernel.ProctoringException;
+import org.knightswatch.kernel.Sha256;
 import org.knightswatch.web.problem.ProblemWriter;
 import org.knightswatch.web.security.Caller;
 
@@ -46,7 +48,7 @@ public class IdempotencyFilter extends HttpFilter {
         }
         try (SpooledRequest spooled = SpooledRequest.of(request)) {
             check(key);
-            Optional<Answer> before = answers.begin(caller.name(), key, spooled.digest());
+            Optional<Answer> before = begin(key, spooled.digest());
             if (before.isPresent()) {
                 replay(response, before.get());
             } else {
@@ -54,6 +56,15 @@ public class IdempotencyFilter extends HttpFilter {
             }
         } catch (ProctoringException e) {
             problems.write(response, e);
+        }
+    }
+
+    private Optional<Answer> begin(String key, Sha256 request) {
+        try {
+            return answers.begin(caller.name(), key, request);
+        } catch (EJBException e) {
+            // Another request of the same key began at the same moment
+            throw new ProctoringException(ProblemCode.CHANGED_MEANWHILE, e);
         }
     }
 
