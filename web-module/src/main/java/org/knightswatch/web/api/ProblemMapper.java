@@ -29,6 +29,7 @@ import org.knightswatch.web.problem.Problem;
 import org.knightswatch.web.problem.ProblemTexts;
 import org.knightswatch.web.problem.ProblemWriter;
 import org.knightswatch.web.problem.Reference;
+import org.knightswatch.web.security.Caller;
 
 /** The one place where whatever goes wrong behind the API becomes a problem with a code. */
 @Provider
@@ -38,6 +39,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     @Inject
     ProblemTexts texts;
+
+    @Inject
+    Caller caller;
 
     @Context
     HttpServletRequest request;
@@ -72,8 +76,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
             return unreadable(cause(thrown, JacksonException.class).get());
         }
         if (thrown instanceof ForbiddenException || thrown instanceof EJBAccessException) {
-            boolean anonymous = request.getUserPrincipal() == null;
-            return new ProctoringException(anonymous ? ProblemCode.NOT_SIGNED_IN : ProblemCode.NOT_PERMITTED);
+            return new ProctoringException(forbidden());
         }
         if (thrown instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {
             return new ProctoringException(ProblemWriter.code(web.getResponse().getStatus()));
@@ -87,6 +90,14 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
                 thrown,
                 () -> "Reference " + reference + ": " + request.getMethod() + " " + request.getRequestURI());
         return new ProctoringException(ProblemCode.UNEXPECTED, thrown, reference);
+    }
+
+    /** People are told that a role is missing; for keys and tokens there is nothing but what is theirs. */
+    private ProblemCode forbidden() {
+        if (request.getUserPrincipal() == null) {
+            return ProblemCode.NOT_SIGNED_IN;
+        }
+        return caller.isStaff() ? ProblemCode.NOT_PERMITTED : ProblemCode.NOT_FOUND;
     }
 
     private static ProctoringException unreadable(JacksonException e) {
