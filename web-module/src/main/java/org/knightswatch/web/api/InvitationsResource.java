@@ -59,7 +59,7 @@ public class InvitationsResource {
     }
 
     @GET
-    @Produces("text/csv")
+    @Produces("text/csv;qs=0.5")
     public Response csv(@PathParam("code") ExamCode code) {
         ExamView exam = exams.require(code, caller.reach(Scope.EXAMS));
         StreamingOutput csv = out -> {
