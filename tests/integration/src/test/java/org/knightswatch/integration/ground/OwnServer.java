@@ -1,0 +1,94 @@
+package org.knightswatch.integration.ground;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+
+/** A server of a test's own, with the EAR as it is shipped: one that may be killed, and started again on what it left. */
+public final class OwnServer implements AutoCloseable {
+
+    private static final String EAR = "knights-watch.ear";
+
+    private final ServerFolder folder;
+    private Process process;
+
+    private OwnServer(ServerFolder folder) {
+        this.folder = folder;
+    }
+
+    /** Started, with the services of the surroundings and a database of its own. */
+    public static OwnServer start(String name) {
+        OwnServer server = new OwnServer(Surroundings.get().serverFolder(name));
+        server.start();
+        return server;
+    }
+
+    /** The demo's accounts and key on this server. */
+    public Path demo() {
+        return folder.demo();
+    }
+
+    /** As a power cut would end it. */
+    public void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
+    /** Starts it and waits until it has deployed the EAR. */
+    public void start() {
+        Path deployments = folder.path().resolve("deployments");
+        try {
+            Files.deleteIfExists(deployments.resolve(EAR + ".deployed"));
+            if (!Files.exists(deployments.resolve(EAR))) {
+                Files.copy(TestedEar.EAR, deployments.resolve(EAR));
+            }
+            Files.writeString(deployments.resolve(EAR + ".dodeploy"), EAR);
+            process = new ProcessBuilder(command())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Awaitility.await(folder.path() + " deploys")
+                .atMost(Duration.ofMinutes(5))
+                .pollInterval(Duration.ofMillis(250))
+                .until(() -> Files.exists(deployments.resolve(EAR + ".deployed")) || !process.isAlive());
+        if (!process.isAlive()) {
+            throw new IllegalStateException("The server ended; see " + log());
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+
+    private File log() {
+        return folder.path().resolve("console.log").toFile();
+    }
+
+    private List<String> command() {
+        String home = ServerFolder.HOME.toString();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ServerFolder.JAVA);
+        command.addAll(List.of(
+                "-Djboss.home.dir=" + home,
+                "-Djboss.server.base.dir=" + folder.path(),
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-jar",
+                home + "/jboss-modules.jar",
+                "-mp",
+                home + "/modules",
+                "org.jboss.as.standalone",
+                "--properties=" + folder.settings()));
+        return command;
+    }
+}

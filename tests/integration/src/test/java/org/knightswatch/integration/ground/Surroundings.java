@@ -1,0 +1,110 @@
+package org.knightswatch.integration.ground;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.knightswatch.local.FreePort;
+import org.knightswatch.local.LocalRedis;
+import org.knightswatch.local.LocalStore;
+
+/** Everything around the server under test, for the whole run. Tests may take away its services and bring them back. */
+public final class Surroundings implements AutoCloseable {
+
+    /** Short waits, so that outages and silences cost the suite seconds, not minutes. */
+    private static final Map<String, String> IMPATIENCE = Map.of(
+            "knightswatch.presence.missing-after", "PT5S",
+            "knightswatch.redis.rest", "PT0.5S",
+            "knightswatch.store.answer-timeout", "PT2S",
+            "knightswatch.store.connect-timeout", "PT1S",
+            "knightswatch.store.tries", "1");
+
+    private static Surroundings current;
+
+    private final Path folder;
+    private final Database database;
+    private final int redisPort = FreePort.find();
+    private final int storePort = FreePort.find();
+    private final ServerFolder server;
+    private LocalRedis redis;
+    private LocalStore store;
+
+    private Surroundings(String name) {
+        folder = Path.of("target", name);
+        database = Database.start(name);
+        startRedis();
+        startStore();
+        server = serverFolder("server");
+    }
+
+    static synchronized Surroundings start(String database) {
+        current = new Surroundings(database);
+        return current;
+    }
+
+    public static synchronized Surroundings get() {
+        return current;
+    }
+
+    /** Where the server under test listens. */
+    public URI address() {
+        return server.address();
+    }
+
+    /** The demo's accounts and key. */
+    public Path demo() {
+        return server.demo();
+    }
+
+    ServerFolder server() {
+        return server;
+    }
+
+    /** A folder for a server besides the one under test, with a database of its own. */
+    public ServerFolder serverFolder(String name) {
+        Map<String, String> settings = new HashMap<>(IMPATIENCE);
+        settings.putAll(database.settings(name));
+        settings.putAll(redis.settings());
+        settings.putAll(store.settings());
+        settings.put("knightswatch.db.pool", "70");
+        settings.put("knightswatch.secret.key", "0123456789abcdef".repeat(4));
+        return ServerFolder.make(folder.resolve(name), settings);
+    }
+
+    /** Redis forgets everything when it ends. */
+    public void stopRedis() {
+        redis.kill();
+    }
+
+    public void startRedis() {
+        redis = LocalRedis.start(folder.resolve("redis"), redisPort);
+    }
+
+    public LocalRedis redis() {
+        return redis;
+    }
+
+    public void stopStore() {
+        store.kill();
+    }
+
+    public void startStore() {
+        store = LocalStore.start(folder.resolve("store"), storePort);
+    }
+
+    public LocalStore store() {
+        return store;
+    }
+
+    /** Where the store keeps one file an object. */
+    public Path storeFolder() {
+        return folder.resolve("store");
+    }
+
+    @Override
+    public void close() {
+        store.close();
+        redis.close();
+        database.close();
+    }
+}

@@ -1,0 +1,43 @@
+package org.knightswatch.integration.ground;
+
+import java.io.File;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.awaitility.Awaitility;
+import org.hamcrest.Matcher;
+import org.jboss.arquillian.container.test.api.Testable;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** The EAR as it is shipped; only the tests that run inside are added to its WAR. */
+final class TestedEar {
+
+    static final Path EAR = Path.of("../../ear/target/knights-watch.ear");
+    private static final String WAR = "knights-watch-web.war";
+    private static final String[] INSIDE = {"org.knightswatch.integration.inside", "org.knightswatch.integration.client"
+    };
+
+    private TestedEar() {}
+
+    static EnterpriseArchive make() {
+        EnterpriseArchive ear = ShrinkWrap.createFromZipFile(EnterpriseArchive.class, EAR.toFile());
+        WebArchive war = ear.getAsType(WebArchive.class, "/" + WAR).addPackages(true, INSIDE);
+        Stream.of(Assertions.class, Awaitility.class, Matcher.class)
+                .map(TestedEar::jarOf)
+                .forEach(war::addAsLibrary);
+        ear.delete("/" + WAR);
+        return ear.addAsModule(Testable.archiveToTest(war));
+    }
+
+    private static File jarOf(Class<?> type) {
+        try {
+            return new File(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
