@@ -33,6 +33,7 @@ class Recording {
     private long recordedMillis;
     private long expectedMillis;
     private int gapCount;
+    private long missingMillis;
 
     @Column(nullable = false)
     private Instant judgedAt;
@@ -78,6 +79,7 @@ class Recording {
         recordedMillis = Math.round(report.recordedSeconds() * 1000);
         expectedMillis = Math.round(report.expectedSeconds() * 1000);
         gapCount = report.gaps().size();
+        missingMillis = Math.round(report.missingSeconds() * 1000);
         judgedAt = now;
         judgeAt = next;
     }
@@ -98,8 +100,22 @@ class Recording {
         return playlistVersion;
     }
 
-    RecordingSummary summary() {
+    RecordingSummary summary(Instant now) {
         return new RecordingSummary(
-                attempt(), track, state, verified, recordedMillis / 1000.0, expectedMillis / 1000.0, gapCount, savedAt);
+                attempt(),
+                track,
+                state,
+                verified,
+                recordedMillis / 1000.0,
+                expectedMillis / 1000.0,
+                gapCount,
+                missingMillis / 1000.0,
+                savedAt,
+                isSettled(now));
+    }
+
+    private boolean isSettled(Instant now) {
+        boolean grown = savedAt != null && savedAt.isAfter(judgedAt);
+        return state != RecordingState.OPEN && !grown && !isDue(now);
     }
 }

@@ -3,6 +3,7 @@ package org.knightswatch.recording;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.knightswatch.attempt.AttemptService;
@@ -15,6 +16,9 @@ import org.knightswatch.recording.RecordingReport.TrackReport;
 public class RecordingJudge {
 
     private static final int AT_ONCE = 20;
+
+    /** A gap grows while nothing comes, so a running recording is judged without being asked. */
+    private static final Duration WHILE_RUNNING = Duration.ofMinutes(1);
 
     @Inject
     Recordings recordings;
@@ -51,7 +55,15 @@ public class RecordingJudge {
             takes.closeForGood(due.attempt(), due.track());
         }
         TrackReport report = reports.report(due.attempt(), due.track());
-        recordings.judged(due.attempt(), report, report.state() == RecordingState.RECOVERING ? windowEnds : null);
+        recordings.judged(due.attempt(), report, next(report.state(), windowEnds));
         judged.fire(new RecordingJudged(attempt.place(), due.track(), report.state()));
+    }
+
+    private Instant next(RecordingState state, Instant windowEnds) {
+        return switch (state) {
+            case OPEN -> clock.instant().plus(WHILE_RUNNING);
+            case RECOVERING -> windowEnds;
+            case COMPLETE, INCOMPLETE -> null;
+        };
     }
 }

@@ -12,7 +12,7 @@ public record RecordingReport(List<TrackReport> tracks) {
      *
      * @param verified the seconds rest on bytes that the archiver has read, not on the client's word
      * @param liveSeconds held within 30 s of their time
-     * @param playlistVersion rises when a hole was filled: a player asks anew
+     * @param playlistVersion rises when the playlist did not only grow: a player asks anew
      */
     public record TrackReport(
             Track track,
@@ -25,7 +25,12 @@ public record RecordingReport(List<TrackReport> tracks) {
             Instant to,
             int playlistVersion,
             List<TakeReport> takes,
-            List<Gap> gaps) {}
+            List<Gap> gaps) {
+
+        double missingSeconds() {
+            return gaps.stream().mapToDouble(Gap::seconds).sum();
+        }
+    }
 
     /**
      * One take.

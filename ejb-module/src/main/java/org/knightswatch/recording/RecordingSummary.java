@@ -3,11 +3,14 @@ package org.knightswatch.recording;
 import java.time.Instant;
 import org.knightswatch.attempt.AttemptId;
 import org.knightswatch.exam.Track;
+import org.knightswatch.recording.RecordingReport.TrackReport;
 
 /**
  * What lists show of a recording: the figures of its last judgement.
  *
+ * @param missingSeconds of all gaps together
  * @param savedAt when the store last held more of it; null: never
+ * @param settled the figures are true until something else happens; else they are those of a while ago
  */
 public record RecordingSummary(
         AttemptId attempt,
@@ -17,4 +20,22 @@ public record RecordingSummary(
         double recordedSeconds,
         double expectedSeconds,
         int gaps,
-        Instant savedAt) {}
+        double missingSeconds,
+        Instant savedAt,
+        boolean settled) {
+
+    /** The same recording as a fresh report has it. */
+    RecordingSummary as(TrackReport report) {
+        return new RecordingSummary(
+                attempt,
+                track,
+                report.state(),
+                report.verified(),
+                report.recordedSeconds(),
+                report.expectedSeconds(),
+                report.gaps().size(),
+                report.missingSeconds(),
+                savedAt,
+                true);
+    }
+}

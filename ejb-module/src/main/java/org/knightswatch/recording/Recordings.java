@@ -46,9 +46,12 @@ public class Recordings {
     ServerClock clock;
 
     public void onStarted(@Observes AttemptStarted event) {
-        exams.require(event.place().exam())
-                .tracks()
-                .forEach(track -> entities.persist(new Recording(event.place().attempt(), track, clock.instant())));
+        Instant now = clock.instant();
+        for (Track track : exams.require(event.place().exam()).tracks()) {
+            Recording recording = new Recording(event.place().attempt(), track, now);
+            recording.judgeSoon(now.plus(WHILE_RUNNING));
+            entities.persist(recording);
+        }
     }
 
     public void onEnded(@Observes AttemptEnded event) {
@@ -95,12 +98,13 @@ public class Recordings {
         if (attempts.isEmpty()) {
             return Map.of();
         }
+        Instant now = clock.instant();
         return entities.createQuery(
                         "select r from Recording r where r.attemptId in :attempts order by r.track", Recording.class)
                 .setParameter(
                         "attempts", attempts.stream().map(AttemptId::value).toList())
                 .getResultStream()
-                .map(Recording::summary)
+                .map(recording -> recording.summary(now))
                 .collect(Collectors.groupingBy(RecordingSummary::attempt));
     }
 
@@ -108,6 +112,7 @@ public class Recordings {
     public Page<RecordingRow> list(ExamId exam, PageRequest page) {
         String from = " from Recording r join Attempt a on a.id = r.attemptId join Enrolment e on e.id = a.enrolmentId"
                 + " join Room o on o.id = a.roomId where a.examId = :exam";
+        Instant now = clock.instant();
         List<RecordingRow> rows = entities.createQuery(
                         "select r, e.candidateId" + from + " order by o.number, a.seatNumber, a.number, r.track",
                         Object[].class)
@@ -115,7 +120,7 @@ public class Recordings {
                 .setFirstResult(page.offset())
                 .setMaxResults(page.size())
                 .getResultStream()
-                .map(row -> new RecordingRow((String) row[1], ((Recording) row[0]).summary()))
+                .map(row -> new RecordingRow((String) row[1], ((Recording) row[0]).summary(now)))
                 .toList();
         long total = entities.createQuery("select count(r)" + from, Long.class)
                 .setParameter("exam", exam.value())
@@ -142,7 +147,12 @@ public class Recordings {
     }
 
     /** A recording with the id of its candidate. */
-    public record RecordingRow(String candidateId, RecordingSummary summary) {}
+    public record RecordingRow(String candidateId, RecordingSummary summary) {
+
+        RecordingRow with(RecordingSummary other) {
+            return new RecordingRow(candidateId, other);
+        }
+    }
 
     /** A recording that somebody has to judge now. */
     public record DueRecording(AttemptId attempt, Track track) {}

@@ -17,6 +17,7 @@ import org.knightswatch.exam.ExamView;
 import org.knightswatch.exam.Track;
 import org.knightswatch.kernel.Page;
 import org.knightswatch.kernel.PageRequest;
+import org.knightswatch.recording.RecordingListing;
 import org.knightswatch.recording.RecordingState;
 import org.knightswatch.recording.RecordingSummary;
 import org.knightswatch.recording.Recordings;
@@ -44,6 +45,9 @@ public class ExamOverview {
 
     @Inject
     Recordings recordings;
+
+    @Inject
+    RecordingListing recordingListing;
 
     public Page<RoomLine> rooms(ExamView exam, PageRequest page) {
         Page<RoomView> found = rooms.list(exam.id(), page);
@@ -85,7 +89,7 @@ public class ExamOverview {
     }
 
     public Page<RecordingLine> recordings(ExamView exam, PageRequest page) {
-        return recordings.list(exam.id(), page).map(row -> {
+        return recordingListing.of(exam.id(), page).map(row -> {
             RecordingSummary summary = row.summary();
             return new RecordingLine(
                     summary.attempt().toString(),

@@ -31,7 +31,7 @@ public final class OverviewRows {
             int seat,
             RecordingState recording) {}
 
-    /** A recording with the figures of its last judgement. */
+    /** A recording with the figures of this moment. */
     public record RecordingLine(
             String attemptId,
             String candidateId,
