@@ -88,13 +88,9 @@ function asPassing(problem: ApiProblem): ApiProblem {
   return problem.passing ? problem : new ApiProblem(503, `STORE_${problem.status}`, problem.detail);
 }
 
+/** Where the server holds something else, the commit will say what. */
 async function relay(options: TransferOptions, segment: Segment): Promise<void> {
-  try {
-    await options.api.relay(segment, await bytesOf(options, segment), patience(segment));
-  } catch (problem) {
-    // The server holds something else here: the commit will say what.
-    if (!(problem instanceof ApiProblem) || problem.code !== 'SEGMENT_MISMATCH') throw problem;
-  }
+  await options.api.relay(segment, await bytesOf(options, segment), patience(segment));
 }
 
 async function bytesOf({ takes }: TransferOptions, { takeId, sequence }: Segment): Promise<Uint8Array<ArrayBuffer>> {

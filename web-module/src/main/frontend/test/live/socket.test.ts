@@ -112,11 +112,11 @@ describe('a request', () => {
     const { socket, line } = await anOpenSocket();
     const first = socket.request('say', { text: 'One' });
     const second = socket.request('say', { text: 'Two' });
-    line.says({ t: 'no', re: 3, code: 'MESSAGE_TOO_LONG', detail: 'Too long' });
+    line.says({ t: 'no', re: 3, code: 'FIELD_TOO_LONG', detail: 'Too long' });
     line.says({ t: 'ok', re: 2, at: 'now' });
 
     assert.equal((await first)['at'], 'now');
-    await assert.rejects(second, (problem) => problem instanceof LiveRefusal && problem.code === 'MESSAGE_TOO_LONG');
+    await assert.rejects(second, (problem) => problem instanceof LiveRefusal && problem.code === 'FIELD_TOO_LONG');
     socket.close();
   });
 

@@ -3,6 +3,7 @@ package org.knightswatch;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.knightswatch.kernel.ProblemCode;
 
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -93,6 +95,16 @@ class ArchitectureTest {
                 .should()
                 .notBePublic()
                 .check(classes);
+    }
+
+    @Test
+    void everyProblemCodeIsRaised() {
+        assertThat(classes.get(ProblemCode.class).getFields())
+                .filteredOn(field -> field.getRawType().isEquivalentTo(ProblemCode.class))
+                .filteredOn(field -> field.getAccessesToSelf().stream()
+                        .allMatch(access -> access.getOriginOwner().isEquivalentTo(ProblemCode.class)))
+                .extracting(JavaField::getName)
+                .isEmpty();
     }
 
     @Test
