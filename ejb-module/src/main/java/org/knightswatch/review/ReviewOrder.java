@@ -1,19 +1,27 @@
 package org.knightswatch.review;
 
-/** How attempts are listed. */
+/** By what attempts are listed. */
 public enum ReviewOrder {
-    NEWEST("a.joinedAt desc"),
-    CANDIDATE("lower(e.name)"),
-    MOST_FLAGS("(select count(f) from Flag f where f.attemptId = a.id) desc, a.joinedAt desc"),
-    MOST_MISSING("(r.expectedMillis - r.recordedMillis) desc, a.joinedAt desc");
+    SEVERITY(
+            "coalesce((select max(f.severity) from Flag f where f.attemptId = a.id), -1)",
+            "(select count(f) from Flag f where f.attemptId = a.id)"),
+    CANDIDATE("lower(e.name)", "e.candidateId"),
+    MISSING("r.missingMillis", "r.gapCount"),
+    JOINED("a.joinedAt", "a.number"),
+    ENDED("a.endedAt", "a.joinedAt");
 
-    private final String clause;
+    private final String first;
+    private final String then;
 
-    ReviewOrder(String clause) {
-        this.clause = clause;
+    ReviewOrder(String first, String then) {
+        this.first = first;
+        this.then = then;
     }
 
-    String clause() {
-        return " order by " + clause + ", a.id";
+    /** Ties are settled by the newest, so that pages never overlap. */
+    String clause(boolean descending) {
+        String way = descending ? " desc" : " asc";
+        return " order by " + first + way + " nulls " + (descending ? "first, " : "last, ") + then + way
+                + ", a.joinedAt desc, a.id";
     }
 }

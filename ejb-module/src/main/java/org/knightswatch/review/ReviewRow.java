@@ -3,31 +3,32 @@ package org.knightswatch.review;
 import java.time.Instant;
 import java.util.UUID;
 import org.knightswatch.attempt.AttemptState;
-import org.knightswatch.recording.RecordingState;
+import org.knightswatch.recording.RecordingSummary;
 
 /**
- * An attempt as the review list shows it. The recording is the camera's.
+ * An attempt as the review list shows it.
  *
- * @param severity of the gravest flag; null when there is none
- * @param verdict null: open
+ * @param recording the camera's
  */
-public record ReviewRow(
-        UUID attemptId,
-        String examCode,
-        String candidateId,
-        String name,
-        int number,
-        AttemptState state,
-        RecordingState recording,
-        long recordedMillis,
-        long expectedMillis,
-        long flags,
-        Double severity,
-        Verdict verdict,
-        String reviewer,
-        Instant endedAt) {
+public record ReviewRow(Listed attempt, RecordingSummary recording) {
 
-    public long missingMillis() {
-        return Math.max(0, expectedMillis - recordedMillis);
-    }
+    /**
+     * Who sat it, and what was made of it so far.
+     *
+     * @param flags how many
+     * @param severity of the gravest flag; null when there is none
+     * @param verdict null: open
+     */
+    public record Listed(
+            UUID id,
+            String examCode,
+            String candidateId,
+            String name,
+            int number,
+            AttemptState state,
+            long flags,
+            Double severity,
+            Verdict verdict,
+            String reviewer,
+            Instant endedAt) {}
 }
