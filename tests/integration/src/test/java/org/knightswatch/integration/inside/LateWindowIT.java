@@ -45,15 +45,16 @@ class LateWindowIT {
         recordings.judgeSoon(AttemptId.fromString(candidate.attempt()), Track.CAMERA);
         awaitState("INCOMPLETE");
         candidate.resume().refused(403, "LATE_WINDOW_OVER");
-        JsonNode report = candidate
-                .api()
-                .get(candidate.path("/recording"))
-                .json()
-                .get("tracks")
-                .get(0);
-        assertThat(report.get("takes").get(0).get("state").asText()).isEqualTo("CLOSED");
-        assertThat(report.get("takes").get(0).get("lastSequence").asInt()).isEqualTo(2);
+        JsonNode closed = Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(this::take, it -> it.get("state").asText().equals("CLOSED"));
+        assertThat(closed.get("lastSequence").asInt()).isEqualTo(2);
         take.offers(3).refused(409, "TAKE_CLOSED");
+    }
+
+    private JsonNode take() {
+        JsonNode report = candidate.api().get(candidate.path("/recording")).json();
+        return report.get("tracks").get(0).get("takes").get(0);
     }
 
     private void awaitState(String state) {
