@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import org.knightswatch.exam.ExamView;
@@ -77,12 +78,14 @@ public class Admission {
         return new Admitted(view, lease);
     }
 
+    /** Locked: an earlier page of it may be uploading at this moment. */
     private Optional<Attempt> current(EnrolmentId enrolment) {
         return entities.createQuery(
                         "select a from Attempt a where a.enrolmentId = :enrolment order by a.number desc",
                         Attempt.class)
                 .setParameter("enrolment", enrolment.value())
                 .setMaxResults(1)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
     }
