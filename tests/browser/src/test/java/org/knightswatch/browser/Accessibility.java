@@ -13,11 +13,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 final class Accessibility {
 
     private static final String AXE = read();
+    /** What fades in is judged when it is there. */
     private static final String RUN = """
-            async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
-              .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-              .flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) =>
-                `${id}: ${help} at ${target.join(' ')} (${failureSummary.replaceAll('\\n', ' ')})`))
+            async () => {
+              const moving = () => window.jQuery?.(':animated').length > 0 || document.getAnimations().some((one) =>
+                one.playState === 'running' && one.effect.getComputedTiming().iterations !== Infinity);
+              while (moving()) await new Promise((next) => requestAnimationFrame(next));
+              return (await axe.run(document, { resultTypes: ['violations'] })).violations
+                .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+                .flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) =>
+                  `${id}: ${help} at ${target.join(' ')} (${failureSummary.replaceAll('\\n', ' ')})`));
+            }
             """;
 
     private Accessibility() {}

@@ -3,11 +3,19 @@ package org.knightswatch.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Real Chromium, with fake cameras and without a display. What its pages complain of is kept and must be nothing. */
@@ -25,6 +33,8 @@ final class Chromium implements AutoCloseable {
 
     private final Playwright playwright = Playwright.create();
     private final List<String> complaints = new ArrayList<>();
+    private final Map<String, Page> pages = new LinkedHashMap<>();
+    private final Map<String, List<String>> heard = new LinkedHashMap<>();
 
     /** One browser process for several people who share a machine. */
     Browser shared() {
@@ -35,37 +45,65 @@ final class Chromium implements AutoCloseable {
                         .setArgs(FLAGS));
     }
 
-    /** A process and a profile of its own, which outlives the process. */
-    BrowserContext own(Path profile) {
-        BrowserContext context = playwright
+    /** A process and a profile of its own, which outlives the process. Whatever it sends goes through the cable. */
+    BrowserContext own(Path profile, Cable cable) {
+        List<String> flags = new ArrayList<>(FLAGS);
+        flags.add("--proxy-server=" + cable.proxy());
+        flags.add("--proxy-bypass-list=<-loopback>");
+        // The tone begins by itself, as a microphone would
+        flags.add("--autoplay-policy=no-user-gesture-required");
+        return playwright
                 .chromium()
                 .launchPersistentContext(
                         profile,
                         new BrowserType.LaunchPersistentContextOptions()
                                 .setExecutablePath(executable())
-                                .setArgs(FLAGS)
+                                .setArgs(flags)
                                 .setViewportSize(1280, 800));
-        return context;
     }
 
     /** Ends a browser as a power cut would, and all processes of it. */
     static void kill(Path profile) {
+        String mark = "--user-data-dir=" + profile.toAbsolutePath();
         ProcessHandle.allProcesses()
-                .filter(process -> process.info().arguments().stream()
-                        .flatMap(Stream::of)
-                        .anyMatch(argument -> argument.equals("--user-data-dir=" + profile.toAbsolutePath())))
+                .filter(process ->
+                        process.info().arguments().stream().flatMap(Stream::of).anyMatch(mark::equals))
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .toList()
                 .forEach(ProcessHandle::destroyForcibly);
     }
 
-    /** Whatever this page says on its console counts, and every answer of the server that is an error. */
+    /** Whatever this page says on its console counts as a complaint, and every script that fails. */
     Page watched(Page page, String who) {
+        return watched(page, who, message -> false);
+    }
+
+    /** The same, but for what was to be expected. */
+    Page watched(Page page, String who, Predicate<ConsoleMessage> expected) {
+        List<String> log = heard.computeIfAbsent(who, name -> new ArrayList<>());
+        pages.put(who, page);
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error")) {
+            log.add(Instant.now() + " " + message.type() + ": " + message.text());
+            if (message.type().equals("error") && !expected.test(message)) {
                 complaints.add(who + ": " + message.text() + " at " + message.location());
             }
         });
         page.onPageError(error -> complaints.add(who + ": " + error));
+        page.onRequestFailed(request -> log.add(Instant.now() + " " + request.url() + ": " + request.failure()));
+        page.onResponse(answer -> log.add(Instant.now() + " " + answer.status() + " " + answer.url()));
         return page;
+    }
+
+    /** How every page looks now and what it did, in {@code target/failure}: for whoever has to find out what went wrong. */
+    void report() {
+        Path folder = Path.of("target", "failure");
+        pages.forEach((who, page) -> {
+            if (!page.isClosed()) {
+                page.screenshot(new Page.ScreenshotOptions().setPath(folder.resolve(who + ".png")));
+            }
+        });
+        heard.forEach((who, log) -> write(folder.resolve(who + ".log"), log));
+        write(folder.resolve("complaints.log"), complaints);
     }
 
     List<String> complaints() {
@@ -77,10 +115,19 @@ final class Chromium implements AutoCloseable {
         playwright.close();
     }
 
+    private static void write(Path file, List<String> lines) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Path executable() {
         return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
                 .map(Path::of)
-                .filter(java.nio.file.Files::isExecutable)
+                .filter(Files::isExecutable)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("Chromium is missing: apt-get install chromium"));
     }

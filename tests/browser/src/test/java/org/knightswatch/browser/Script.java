@@ -15,6 +15,15 @@ final class Script {
         return read("barcode-camera.js").replace("__TONE__", Integer.toString(hertz));
     }
 
+    /** A camera before which one of many drawn people sits. */
+    static String portraitCamera(int number) {
+        return read("portrait-camera.js").replace("__NUMBER__", Integer.toString(number));
+    }
+
+    static String loudestTone() {
+        return read("loudest-tone.js");
+    }
+
     static String readBarcodes() {
         return read("read-barcodes.js");
     }

@@ -1,9 +1,14 @@
 // Replaces the camera by a canvas that shows the time of day as a barcode of 36 bits, and the microphone by a tone. The
-// real devices are asked for and waited for, so that their start counts. Run before the page's own scripts.
+// real devices are asked for and waited for, so that their start counts. Run before the page's own scripts. When a page
+// began and when it went is kept in the browser, for the story to read.
 (() => {
+  if (window !== window.top) return;
   const tone = __TONE__;
   const wall = () => performance.timeOrigin + performance.now();
-  const note = (name) => localStorage.setItem(`story.${name}`, String(wall()));
+  const note = (name) => {
+    const times = JSON.parse(localStorage.getItem(`story.${name}`) ?? '[]');
+    localStorage.setItem(`story.${name}`, JSON.stringify([...times, Math.round(wall())]));
+  };
   note('begun');
   addEventListener('pagehide', () => note('gone'));
 
@@ -24,7 +29,7 @@
   };
   const ask = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
   navigator.mediaDevices.getUserMedia = async (wanted) => {
-    const real = await ask(wanted);
+    await ask(wanted);
     const tracks = [];
     if (wanted.video) {
       draw();

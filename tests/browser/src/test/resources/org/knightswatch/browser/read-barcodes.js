@@ -1,5 +1,5 @@
-// Given a <video>: notes the time of day that each of its frames shows, as they are presented. Answers a function that
-// ends it and gives the times. Frames that show no barcode (a plate, black) read as zero and are left out.
+// Given a <video>: notes the time of day that each of its frames shows, as they are presented. Frames that show no barcode
+// (a plate, black) read as zero and are left out.
 (video) => {
   const times = [];
   const canvas = document.createElement('canvas');
@@ -7,9 +7,7 @@
   canvas.height = 36;
   const pen = canvas.getContext('2d', { willReadFrequently: true });
   const around = Date.now() - (Date.now() % 2 ** 36);
-  let going = true;
   const read = () => {
-    if (!going) return;
     pen.drawImage(video, 0, 0, 63, 36);
     const { data } = pen.getImageData(0, 0, 63, 36);
     let bits = 0;
@@ -22,6 +20,5 @@
     video.requestVideoFrameCallback(read);
   };
   video.requestVideoFrameCallback(read);
-  window.storyTimes = () => times;
-  window.storyStop = () => { going = false; };
+  window.storyTimes = times;
 }

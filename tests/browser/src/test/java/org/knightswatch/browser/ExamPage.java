@@ -1,0 +1,55 @@
+package org.knightswatch.browser;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+
+/** A candidate's page, by what stands on its buttons. */
+final class ExamPage {
+
+    private static final double PATIENCE_MILLIS = 240_000;
+
+    private final Page page;
+
+    ExamPage(Page page) {
+        this.page = page;
+    }
+
+    void open(String url) {
+        page.navigate(url);
+    }
+
+    void agree() {
+        page.getByRole(AriaRole.CHECKBOX).check();
+        press("Agree and check my device");
+    }
+
+    void awaitChecked() {
+        page.locator("[data-begin]:enabled").waitFor(patiently());
+    }
+
+    void start() {
+        press("Start the exam");
+        awaitRecording();
+    }
+
+    void awaitRecording() {
+        page.locator("[data-recording]:visible").waitFor(patiently());
+    }
+
+    void finish() {
+        press("Finish…");
+        press("Finish exam");
+        page.locator("body[data-step=goodbye]").waitFor(patiently());
+    }
+
+    private void press(String name) {
+        Locator button = page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        button.click(new Locator.ClickOptions().setTimeout(PATIENCE_MILLIS));
+    }
+
+    private static Locator.WaitForOptions patiently() {
+        return new Locator.WaitForOptions().setTimeout(PATIENCE_MILLIS);
+    }
+}
