@@ -18,9 +18,9 @@ export class ApiProblem extends Error {
     super(`${status} ${code}: ${detail}`);
   }
 
-  /** Whether the same call may succeed later: the server is busy or away, not unwilling. */
+  /** Whether the same call may succeed later: the server is busy or away, or two calls met; it is not unwilling. */
   get passing(): boolean {
-    return this.status >= 500 || this.status === 429 || this.status === 408 || this.status === 425;
+    return this.status >= 500 || [408, 425, 429].includes(this.status) || this.code === 'CHANGED_MEANWHILE';
   }
 }
 

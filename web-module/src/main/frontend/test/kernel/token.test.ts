@@ -64,6 +64,17 @@ test('is asked for again and again while the network is away', async () => {
   token.close();
 });
 
+test('is asked for again when the call met another one', async () => {
+  const answers = [Promise.reject(new ApiProblem(409, 'CHANGED_MEANWHILE', '')), Promise.resolve(issued('next', nine))];
+  const { token, ended } = aToken(() => answers.shift() ?? expired());
+  await assert.rejects(token.renew('first'));
+
+  assert.equal(await token.renew('first'), 'next');
+
+  assert.deepEqual(ended, []);
+  token.close();
+});
+
 test('ends when the server refuses another one, and says why', async () => {
   const { timing, token, ended } = aToken(() => Promise.reject(new ApiProblem(401, 'TOKEN_REVOKED', '')));
   await timing.pass(480_000);
