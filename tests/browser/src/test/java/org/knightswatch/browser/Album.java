@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -39,7 +40,7 @@ final class Album {
 
     private static void take(Page page, String name, ColorScheme scheme) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-        String file = name + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
+        String file = name + "-" + scheme.name().toLowerCase(Locale.ROOT);
         Accessibility.check(page, file);
         assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
                 .as("%s fits its window", file)

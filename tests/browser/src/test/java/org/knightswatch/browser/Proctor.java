@@ -3,6 +3,8 @@ package org.knightswatch.browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
 /** Watches the wall. */
@@ -47,26 +49,22 @@ final class Proctor {
         return heard[0];
     }
 
-    /** Waits for words on a candidate's tile. */
-    void awaitOnTile(String candidate, String words) {
-        tile(candidate).getByText(words).first().waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE.toMillis()));
-    }
-
     private Locator tile(String candidate) {
         return page.locator("[data-candidate='" + candidate + "']");
     }
 
     private long decoding() {
-        Locator videos = page.locator("[data-attempt] video");
-        var before = videos.all().stream()
-                .map(video -> ((Number) video.evaluate(FRAMES)).longValue())
-                .toList();
+        List<Long> before = frames();
         page.waitForTimeout(1_000);
-        var after = videos.all().stream()
-                .map(video -> ((Number) video.evaluate(FRAMES)).longValue())
-                .toList();
-        return java.util.stream.IntStream.range(0, Math.min(before.size(), after.size()))
+        List<Long> after = frames();
+        return IntStream.range(0, Math.min(before.size(), after.size()))
                 .filter(i -> after.get(i) > before.get(i))
                 .count();
+    }
+
+    private List<Long> frames() {
+        return page.locator("[data-attempt] video").all().stream()
+                .map(video -> ((Number) video.evaluate(FRAMES)).longValue())
+                .toList();
     }
 }
