@@ -83,7 +83,7 @@ class WholeExamBrowserTest {
         Accessibility.check(proctor.page(), "the wall");
         disturb(reloading, cutOff, killed);
         proctor.awaitLive(3);
-        reloading.page().waitForTimeout(Math.max(1, began + RECORDED_MILLIS - System.currentTimeMillis()));
+        stayUntil(began + RECORDED_MILLIS, reloading.page());
         return List.of(finish(reloading), finish(cutOff), finish(killed));
     }
 
@@ -105,9 +105,14 @@ class WholeExamBrowserTest {
                 killed.comeBack(linkOf(killed.id()));
             }
         }
-        reloading.page().waitForTimeout(Math.max(1, cutAt + CUT_MILLIS - System.currentTimeMillis()));
+        stayUntil(cutAt + CUT_MILLIS, reloading.page());
         mendedAt = System.currentTimeMillis();
         cutOff.mendLine();
+    }
+
+    /** Lets all browsers go on; any page's wait serves them all. */
+    private static void stayUntil(long moment, Page page) {
+        page.waitForTimeout((double) Math.max(1, moment - System.currentTimeMillis()));
     }
 
     private static Sitting finish(Candidate candidate) {
