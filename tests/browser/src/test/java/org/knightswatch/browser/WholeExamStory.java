@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.within;
  * One exam as everybody in it lives it: set up by its administrator, watched by a proctor, sat by three candidates to whom
  * happens what happens at home, and played by a reviewer. What is lost is read from the frames that the reviewer sees.
  */
-class WholeExamBrowserTest {
+class WholeExamStory {
 
     private static final String EXAM = "STORY";
     private static final int RECORDED_MILLIS = 60_000;
