@@ -31,6 +31,7 @@ class SecretBoxTest {
 
         assertThat(box.open("token-1", once)).isEqualTo(SECRET);
         assertThat(once).isNotEqualTo(again);
+        assertThat(new String(once, StandardCharsets.ISO_8859_1)).doesNotContain("a secret");
     }
 
     @Test

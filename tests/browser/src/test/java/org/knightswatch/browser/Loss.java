@@ -15,7 +15,7 @@ final class Loss {
     }
 
     /** What an end of a page cost, besides the time in which there was none. */
-    Cost around(long gone, long begun, double strain) {
+    Cost around(long gone, long begun) {
         long last = frames.stream()
                 .filter(at -> at <= gone)
                 .mapToLong(Long::longValue)
@@ -26,7 +26,7 @@ final class Loss {
                 .mapToLong(Long::longValue)
                 .min()
                 .orElseThrow();
-        return new Cost(gone - last, Math.max(0, next - begun), strain);
+        return new Cost(gone - last, Math.max(0, next - begun));
     }
 
     /** The longest time without a frame between two moments. */
@@ -40,15 +40,11 @@ final class Loss {
         return Math.max(longest, to - before);
     }
 
-    /** From the last frame to the page's end, from the next page's first line to the first frame, and how slow it all was. */
-    record Cost(long tail, long head, double strain) {
+    /** From the last frame to the page's end, and from the next page's first line to the first frame. */
+    record Cost(long tail, long head) {
 
-        /** What a story of four browsers costs two cores that have nothing else to do. */
-        private static final double OWN_STRAIN = 4;
-
-        /** Milliseconds; on a machine that others keep busy, as many as they would have been without them. */
-        double onQuietMachine() {
-            return (tail + head) / Math.max(1, strain / OWN_STRAIN);
+        long lost() {
+            return tail + head;
         }
     }
 }
