@@ -7,6 +7,9 @@ import { troubleOf, type TakeMedia, type TakeMediaOptions } from './take-media';
 const BEHIND_SECONDS = 90;
 const AHEAD_SECONDS = 40;
 
+/** Chromium's fragments call their last sample 33 ms long; behind a slow frame that leaves a hole without a frame. */
+const HOLE_SECONDS = 0.5;
+
 /** A store that answers nothing for this long is away, and the reviewer hears of it. */
 const fragLoadPolicy = {
   default: {
@@ -37,6 +40,7 @@ export class HlsTake implements TakeMedia {
       startPosition: Math.max(0, (options.at - (options.pieces[0]?.from ?? options.zero)) / 1000),
       maxBufferLength: AHEAD_SECONDS,
       backBufferLength: BEHIND_SECONDS,
+      maxBufferHole: HOLE_SECONDS,
       startFragPrefetch: true,
       fragLoadPolicy,
     });

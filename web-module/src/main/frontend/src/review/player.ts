@@ -16,7 +16,7 @@ export interface Playable {
   /** Whether enough is loaded to go on from there. */
   isFlowing(): boolean;
   /** Whether the stretch of a moment has been shown to its end. */
-  isAtEnd(at: number, now: number): boolean;
+  isAtEnd(at: number): boolean;
   close(): void;
 }
 
@@ -139,19 +139,19 @@ export class Player<T extends Playable> {
     const passed = now - this.#last;
     this.#last = now;
     const lead = this.lead;
-    this.#state = lead === undefined ? this.#between(passed) : this.#follow(lead, now);
+    this.#state = lead === undefined ? this.#between(passed) : this.#follow(lead);
     for (const track of this.#options.tracks) this.#bring(track);
     this.#options.onChange();
   }
 
-  #follow(lead: T, now: number): PlayerState {
+  #follow(lead: T): PlayerState {
     const reached = lead.isLoaded(this.#at) ? lead.position() : undefined;
     const position = reached === undefined ? undefined : Math.max(reached, lead.stretchAt(this.#at)?.from ?? 0);
     if (lead.trouble !== undefined && position === undefined) return 'away';
     if (position === undefined) return 'loading';
     if (!this.#playing) return 'paused';
     this.#at = position;
-    if (!lead.isAtEnd(position, now)) return lead.isFlowing() ? 'playing' : 'loading';
+    if (!lead.isAtEnd(position)) return lead.isFlowing() ? 'playing' : 'loading';
     this.#at = lead.stretchAt(position)?.to ?? position;
     return this.#between(0);
   }

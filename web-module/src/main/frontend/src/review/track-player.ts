@@ -1,7 +1,9 @@
+import { pageTiming } from '../kernel/timing';
 import type { Track } from '../media/policy';
 import { HlsTake } from './hls-take';
 import { nextFrom, piecesOf, stretchAt, type Stretch } from './line';
 import type { Playable } from './player';
+import { Standstill } from './standstill';
 import type { TakeMedia, TakeMediaOptions, Trouble } from './take-media';
 import { WebmTake } from './webm-take';
 
@@ -18,22 +20,22 @@ export interface TrackPlayerOptions {
 const END_MILLIS = 120;
 /** A picture that stands this near the end and does not move is the last one. */
 const NEARLY_MILLIS = 1_500;
-const STALL_MILLIS = 700;
 
 /** One track in one video element: whatever take has the moment is loaded into it. */
 export class TrackPlayer implements Playable {
   readonly track: Track;
   readonly video: HTMLVideoElement;
   readonly #options: TrackPlayerOptions;
+  readonly #standstill: Standstill;
   #stretches: readonly Stretch[] = [];
   #media: TakeMedia | undefined;
   #trouble: Trouble | undefined;
-  #stood: { at: number; since: number } = { at: -1, since: 0 };
 
   constructor(options: TrackPlayerOptions) {
     this.track = options.track;
     this.video = options.video;
     this.#options = options;
+    this.#standstill = new Standstill(options.video);
     this.#watchFrames();
   }
 
@@ -71,7 +73,7 @@ export class TrackPlayer implements Playable {
   /** Shows a moment, in a while. A moment that nobody recorded leaves the last picture, which the page covers. */
   goTo(at: number): void {
     const stretch = stretchAt(this.#stretches, at);
-    this.#stood = { at: -1, since: 0 };
+    this.#standstill.reset();
     if (stretch === undefined) {
       this.video.pause();
     } else if (this.#media?.takeId === stretch.takeId) {
@@ -85,8 +87,10 @@ export class TrackPlayer implements Playable {
   run(playing: boolean, rate: number): void {
     if (this.video.playbackRate !== rate) this.video.playbackRate = rate;
     this.video.defaultPlaybackRate = rate;
+    if (playing && this.#standstill.isStuck(pageTiming.now())) this.#passHole();
     if (playing === !this.video.paused || (playing && this.video.ended)) return;
     // A play that a new load interrupts is asked for again at the next tick.
+    if (playing) this.#standstill.reset();
     if (playing) this.video.play().catch(() => undefined);
     else this.video.pause();
   }
@@ -94,23 +98,27 @@ export class TrackPlayer implements Playable {
   position(): number | undefined {
     const { video } = this;
     const ready = !video.seeking && video.readyState >= HTMLMediaElement.HAVE_CURRENT_DATA;
-    return ready ? this.#media?.toExam(video.currentTime) : undefined;
+    const shown = ready || this.#standstill.isStuck(pageTiming.now());
+    return shown ? this.#media?.toExam(video.currentTime) : undefined;
   }
 
   isFlowing(): boolean {
     return this.video.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA;
   }
 
-  isAtEnd(at: number, now: number): boolean {
+  isAtEnd(at: number): boolean {
     const end = stretchAt(this.#stretches, at)?.to;
     if (end === undefined || at >= end - END_MILLIS) return true;
-    if (this.#stood.at !== this.video.currentTime) this.#stood = { at: this.video.currentTime, since: now };
-    const stands = this.video.ended || now - this.#stood.since > STALL_MILLIS;
-    return stands && at >= end - NEARLY_MILLIS;
+    return at >= end - NEARLY_MILLIS && this.#standstill.isOver(pageTiming.now());
   }
 
   close(): void {
     this.#unload();
+  }
+
+  #passHole(): void {
+    const behind = this.#standstill.behindHole();
+    if (behind !== undefined) this.video.currentTime = behind;
   }
 
   #watchFrames(): void {
