@@ -3,6 +3,8 @@ import type { Pending } from './pending';
 
 /** No recorder writes a larger fragment, and no larger segment would be taken. */
 const LARGEST = 16 * 1024 * 1024;
+/** A picture that stood for longer was not slow: there was none. */
+const SLOWEST_MILLIS = 2_000;
 
 interface Box {
   type: string;
@@ -10,10 +12,13 @@ interface Box {
   size: number;
 }
 
-interface Times {
-  video: boolean;
-  startMillis: number;
-  endMillis: number;
+/** A track's part of a fragment, in ticks. */
+interface Run {
+  track: number;
+  start: number;
+  end: number;
+  /** Where the duration of its last sample stands, in bytes of the take; undefined when it has none of its own. */
+  lastAt: number | undefined;
 }
 
 /**
@@ -27,6 +32,7 @@ export class Mp4Reader implements Reader {
   #unitFrom: number;
   #headerTo: number | undefined;
   #times: { startMillis: number; endMillis: number } | undefined;
+  #runs: readonly Run[] = [];
 
   constructor(memory: CutterMemory, from: number) {
     this.#memory = memory;
@@ -38,17 +44,34 @@ export class Mp4Reader implements Reader {
     for (;;) {
       const box = boxAt(pending, this.#at);
       if (box === undefined || this.#at + box.size > pending.to) return undefined;
-      this.#enter(box, pending.view(this.#at, this.#at + (box.type === 'mdat' ? box.head : box.size)));
+      const view = pending.view(this.#at, this.#at + (box.type === 'mdat' ? box.head : box.size));
+      if (box.type === 'moov') readTracks(view, box.head, this.#memory);
+      if (box.type === 'moof') this.#fragment(pending, runsOf(view, box.head, this.#at, this.#memory));
       this.#at += box.size;
       if (box.type === 'mdat' && this.#times !== undefined) return this.#unit(this.#times);
     }
   }
 
-  #enter(box: Box, view: DataView): void {
-    if (box.type === 'moov') readTracks(view, box.head, this.#memory);
-    if (box.type !== 'moof') return;
+  #fragment(pending: Pending, runs: readonly Run[]): void {
     if (this.#memory.zero === undefined) this.#headerTo ??= this.#at;
-    this.#times = timesOf(view, box.head, this.#memory);
+    this.#times = timesOf(runs, this.#memory);
+    this.#reachBack(pending, runs);
+    this.#runs = runs;
+  }
+
+  /**
+   * Lets the samples that ended the fragment before last until this one begins. Chromium calls each of them one usual
+   * frame long, and players show no picture behind the holes that slow frames would leave so.
+   */
+  #reachBack(pending: Pending, runs: readonly Run[]): void {
+    for (const { track, start } of runs) {
+      const before = this.#runs.find((run) => run.track === track);
+      const missing = before === undefined ? 0 : start - before.end;
+      const tick = this.#memory.tracks[track]?.tick ?? 0;
+      if (before?.lastAt === undefined || missing <= 0 || missing * tick > SLOWEST_MILLIS) continue;
+      const duration = pending.view(before.lastAt, before.lastAt + 4);
+      duration.setUint32(0, duration.getUint32(0) + missing);
+    }
   }
 
   #unit(times: { startMillis: number; endMillis: number }): Unit {
@@ -129,12 +152,11 @@ function readDefaults(mvex: DataView, memory: CutterMemory): void {
   }
 }
 
-function timesOf(moof: DataView, head: number, memory: CutterMemory): { startMillis: number; endMillis: number } {
-  const all: Times[] = [];
-  for (const { type, content } of boxesIn(moof, head)) {
-    const times = type === 'traf' ? trackTimes(content, memory) : undefined;
-    if (times !== undefined && times.endMillis > times.startMillis) all.push(times);
-  }
+function timesOf(runs: readonly Run[], memory: CutterMemory): { startMillis: number; endMillis: number } {
+  const all = runs.flatMap(({ track, start, end }) => {
+    const { video, tick } = memory.tracks[track] ?? { video: false, tick: 0 };
+    return end > start ? [{ video, startMillis: start * tick, endMillis: end * tick }] : [];
+  });
   const picture = all.filter((times) => times.video);
   const used = picture.length > 0 ? picture : all;
   if (used.length === 0) throw new RangeError('A fragment without a time');
@@ -144,18 +166,31 @@ function timesOf(moof: DataView, head: number, memory: CutterMemory): { startMil
   };
 }
 
-function trackTimes(traf: DataView, memory: CutterMemory): Times | undefined {
+/** What a fragment has of each known track; `at` is where the view begins in the take. */
+function runsOf(moof: DataView, head: number, at: number, memory: CutterMemory): Run[] {
+  const runs: Run[] = [];
+  for (const { type, content } of boxesIn(moof, head)) {
+    const run = type === 'traf' ? runOf(content, at - moof.byteOffset, memory) : undefined;
+    if (run !== undefined) runs.push(run);
+  }
+  return runs;
+}
+
+function runOf(traf: DataView, shift: number, memory: CutterMemory): Run | undefined {
   const tfhd = inner(traf, 'tfhd');
   const tfdt = inner(traf, 'tfdt');
-  const track = tfhd === undefined ? undefined : memory.tracks[tfhd.getUint32(4)];
-  if (tfhd === undefined || tfdt === undefined || track === undefined) return undefined;
+  const track = tfhd?.getUint32(4);
+  const known = track === undefined ? undefined : memory.tracks[track];
+  if (tfhd === undefined || tfdt === undefined || track === undefined || known === undefined) return undefined;
   const start = tfdt.getUint8(0) === 1 ? Number(tfdt.getBigUint64(4)) : tfdt.getUint32(4);
-  const usual = defaultDuration(tfhd) ?? track.duration;
-  let ticks = 0;
+  const run: Run = { track, start, end: start, lastAt: undefined };
   for (const { type, content } of boxesIn(traf, 0)) {
-    if (type === 'trun') ticks += runTicks(content, usual);
+    if (type !== 'trun') continue;
+    const { ticks, lastAt } = samplesOf(content, defaultDuration(tfhd) ?? known.duration);
+    run.end += ticks;
+    run.lastAt = lastAt === undefined ? undefined : content.byteOffset + lastAt + shift;
   }
-  return { video: track.video, startMillis: start * track.tick, endMillis: (start + ticks) * track.tick };
+  return run;
 }
 
 function defaultDuration(tfhd: DataView): number | undefined {
@@ -164,13 +199,15 @@ function defaultDuration(tfhd: DataView): number | undefined {
   return tfhd.getUint32(8 + ((flags & 0x01) === 0 ? 0 : 8) + ((flags & 0x02) === 0 ? 0 : 4));
 }
 
-function runTicks(trun: DataView, usual: number): number {
+/** How long the samples of a run are together, and where in it the last duration stands. */
+function samplesOf(trun: DataView, usual: number): { ticks: number; lastAt: number | undefined } {
   const flags = trun.getUint32(0) & 0xffffff;
   const count = trun.getUint32(4);
-  if ((flags & 0x100) === 0) return count * usual;
+  if ((flags & 0x100) === 0 || count === 0) return { ticks: count * usual, lastAt: undefined };
   const stride = [0x100, 0x200, 0x400, 0x800].filter((flag) => (flags & flag) !== 0).length * 4;
   const first = 8 + ((flags & 0x01) === 0 ? 0 : 4) + ((flags & 0x04) === 0 ? 0 : 4);
+  const lastAt = first + (count - 1) * stride;
   let ticks = 0;
-  for (let sample = 0; sample < count; sample += 1) ticks += trun.getUint32(first + sample * stride);
-  return ticks;
+  for (let at = first; at <= lastAt; at += stride) ticks += trun.getUint32(at);
+  return { ticks, lastAt };
 }

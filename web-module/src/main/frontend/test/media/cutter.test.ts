@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { Cutter, type CutterMemory, type Piece } from '../../src/media/cutter';
 import { chance, sliced } from '../chance';
+import { fragmentsOf, withTrueDurations } from './fragments';
 
 const recordings = [
   { file: 'chromium-mp4-500.mp4', mimeType: 'video/mp4;codecs=avc1,opus' },
@@ -18,11 +19,18 @@ function cut(mimeType: string, parts: Uint8Array[]): Piece[] {
   return [...parts.flatMap((part) => cutter.push(part)), ...cutter.finish()];
 }
 
+/** What all segments together have to be: the recording itself, but for the durations where fragments end. */
+function expectedOf(mimeType: string, bytes: Uint8Array): Buffer {
+  return mimeType.startsWith('video/mp4') ? withTrueDurations(bytes) : Buffer.from(bytes);
+}
+
 const joined = (pieces: Piece[]): Buffer => Buffer.concat(pieces.map((piece) => piece.bytes));
 const times = (pieces: Piece[]): number[][] =>
   pieces.map((piece) => [piece.bytes.length, piece.startMillis, piece.durationMillis]);
 
 for (const { file, mimeType, bytes } of recordings) {
+  const expected = expectedOf(mimeType, bytes);
+
   describe(file, () => {
     test('gives the same segments however the bytes are sliced', () => {
       const whole = cut(mimeType, [bytes]);
@@ -34,7 +42,7 @@ for (const { file, mimeType, bytes } of recordings) {
     });
 
     test('leaves no byte out of a recording that ended well', () => {
-      assert.deepEqual(joined(cut(mimeType, [bytes])), Buffer.from(bytes));
+      assert.deepEqual(joined(cut(mimeType, [bytes])), expected);
     });
 
     test('puts the segments end to end, about as long as asked', () => {
@@ -56,7 +64,7 @@ for (const { file, mimeType, bytes } of recordings) {
       for (let torn = 0; torn < 60; torn += 1) {
         const to = Math.floor(random() * bytes.length);
         const kept = joined(cut(mimeType, sliced(bytes.subarray(0, to), random, 5000)));
-        assert.ok(kept.equals(Buffer.from(bytes.subarray(0, kept.length))));
+        assert.ok(kept.equals(expectedOf(mimeType, bytes.subarray(0, to)).subarray(0, kept.length)));
         longest = Math.max(longest, kept.length === 0 ? 0 : to - kept.length);
       }
       assert.ok(longest < joined(whole).length / 8, `${longest} bytes of a tail were given up`);
@@ -104,6 +112,43 @@ describe('fMP4', () => {
     }
   });
 });
+
+describe('fragments', () => {
+  test('last until the next begins, where Chromium calls the last frame of each a usual one', () => {
+    const { mimeType, bytes } = recordings[0]!;
+    const holes = (media: Uint8Array): number => {
+      const fragments = fragmentsOf(media);
+      return fragments.filter(({ track, start, durations }, index) => {
+        const next = fragments.slice(index + 1).find((later) => later.track === track);
+        const end = durations.reduce((sum, duration) => sum + duration, start);
+        return next !== undefined && next.start !== end;
+      }).length;
+    };
+    assert.equal(holes(bytes), 26);
+    assert.equal(holes(joined(cut(mimeType, sliced(bytes, chance(3), 900)))), 0);
+  });
+
+  test('do not reach over a time in which there was no picture', () => {
+    const { mimeType, bytes } = recordings[0]!;
+    const torn = Uint8Array.from(bytes);
+    const last = fragmentsOf(torn)
+      .filter(({ track }) => track === 1)
+      .at(-1)!;
+    delay(torn, last.start, 16_000 * 60);
+    const [, before] = fragmentsOf(joined(cut(mimeType, [torn])))
+      .filter(({ track }) => track === 1)
+      .slice(-3);
+    assert.equal(before!.durations.at(-1), 999);
+  });
+});
+
+/** Lets the fragment of the first track that begins at a time begin later. */
+function delay(bytes: Uint8Array, start: number, ticks: number): void {
+  const wanted = Buffer.alloc(8);
+  wanted.writeBigUInt64BE(BigInt(start));
+  const at = Buffer.from(bytes).lastIndexOf(Buffer.concat([Buffer.from('tfdt'), Buffer.of(1, 0, 0, 0), wanted]));
+  new DataView(bytes.buffer).setBigUint64(at + 8, BigInt(start + ticks));
+}
 
 describe('WebM', () => {
   test('begins every segment but the first with a cluster', () => {
