@@ -44,8 +44,13 @@ await build({
   outdir: out,
   plugins: [runPages],
 });
-// Loaded in the head and not as a module, so that no page flashes in the wrong theme.
-await build({ ...common, entryPoints: { theme: 'src/kernel/theme.early.ts' }, format: 'iife', outdir: out });
+// Loaded in the head and not as modules: no page flashes in the wrong theme, and no camera waits for a large script.
+await build({
+  ...common,
+  entryPoints: { theme: 'src/kernel/theme.early.ts', 'candidate/early': 'src/candidate/exam.early.ts' },
+  format: 'iife',
+  outdir: out,
+});
 console.log(
   `Built theme.js and ${pages.length} page${pages.length === 1 ? '' : 's'}: ${pages.join(', ') || 'none yet'}`,
 );

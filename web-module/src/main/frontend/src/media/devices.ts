@@ -1,3 +1,4 @@
+import { askedEarly, type Wishes } from './early';
 import type { Fact, RecordingPolicy } from './policy';
 import { Source } from './source';
 
@@ -6,22 +7,30 @@ export interface Devices {
   microphone?: string;
 }
 
-/** Camera and microphone. A chosen device is a wish: with it gone, any other one is better than none. */
-export function cameraSource(policy: RecordingPolicy, devices: Devices, onFact?: (fact: Fact) => void): Source {
+/** What is asked of camera and microphone. A chosen device is a wish: with it gone, any other is better than none. */
+export function wishesOf(policy: RecordingPolicy, devices: Devices): Wishes {
   const wish = (id: string | undefined): { deviceId?: ConstrainDOMString } =>
     id === undefined ? {} : { deviceId: { ideal: id } };
-  const video = {
-    width: { ideal: policy.width },
-    height: { ideal: policy.height },
-    frameRate: { ideal: policy.frameRate },
-    ...wish(devices.camera),
+  return {
+    video: {
+      width: { ideal: policy.width },
+      height: { ideal: policy.height },
+      frameRate: { ideal: policy.frameRate },
+      ...wish(devices.camera),
+    },
+    audio: { echoCancellation: true, noiseSuppression: false, autoGainControl: true, ...wish(devices.microphone) },
   };
-  const audio = { echoCancellation: true, noiseSuppression: false, autoGainControl: true, ...wish(devices.microphone) };
+}
+
+/** Camera and microphone. */
+export function cameraSource(policy: RecordingPolicy, devices: Devices, onFact?: (fact: Fact) => void): Source {
+  const { video, audio } = wishesOf(policy, devices);
   return new Source({
     track: 'camera',
     kinds: ['video', 'audio'],
     automatic: true,
     acquire: (kinds) =>
+      askedEarly(kinds) ??
       navigator.mediaDevices.getUserMedia({
         ...(kinds.includes('video') ? { video } : {}),
         ...(kinds.includes('audio') ? { audio } : {}),
