@@ -17,7 +17,7 @@ export interface TrackPlayerOptions {
 }
 
 /** The last picture of a stretch lasts a little shorter than the stretch. */
-const END_MILLIS = 120;
+const END_MILLIS = 30;
 /** A picture that stands this near the end and does not move is the last one. */
 const NEARLY_MILLIS = 1_500;
 

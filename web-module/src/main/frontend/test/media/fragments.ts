@@ -15,8 +15,13 @@ export function fragmentsOf(bytes: Uint8Array): Fragment[] {
     .map((traf) => fragmentOf(bytes, traf));
 }
 
+/** What all segments together have to be: the recording itself, but for the durations where an MP4's fragments end. */
+export function segmentsOf(mimeType: string, bytes: Uint8Array): Buffer {
+  return mimeType.startsWith('video/mp4') ? withTrueDurations(bytes) : Buffer.from(bytes);
+}
+
 /** The same bytes with each fragment lasting until the next of its track begins. */
-export function withTrueDurations(bytes: Uint8Array): Buffer {
+function withTrueDurations(bytes: Uint8Array): Buffer {
   const mended = Buffer.from(bytes);
   const fragments = fragmentsOf(bytes);
   for (const [index, { track, start, durations, lastAt }] of fragments.entries()) {
