@@ -1,11 +1,11 @@
 import { wishesOf } from '../media/devices';
-import { askEarly } from '../media/early';
+import { beginEarly } from '../media/early';
 import { runningAttempt } from '../media/running';
 import { keyOf } from './entrance';
 import { createMemory } from './memory';
 
-// An exam runs in this browser: while its camera starts, the page's large script is read. On a slow machine that is a
-// good part of what a reload costs.
+// An exam runs in this browser: its camera records while the page's large script is still being read. On a slow machine
+// that is most of what a reload costs.
 const key = keyOf(decodeURIComponent(location.hash.slice(1)));
 const running = key === '' ? undefined : runningAttempt(key);
-if (running !== undefined) askEarly(wishesOf(running.policy, createMemory(key).devices()));
+if (running !== undefined) beginEarly(running.policy, wishesOf(running.policy, createMemory(key).devices()));

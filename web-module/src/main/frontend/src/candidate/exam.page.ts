@@ -1,3 +1,4 @@
+import { cameraFirst } from '../media/early';
 import { runningAttempt } from '../media/running';
 import { keyOf } from './entrance';
 import { showNotice, unknownLink } from './notices';
@@ -17,5 +18,5 @@ export function start(root: HTMLElement): void {
   const way = new Way(root, stage, invitation);
   const running = runningAttempt(keyOf(invitation));
   if (running === undefined) void way.open();
-  else way.comeBack(running);
+  else void cameraFirst().then(() => way.comeBack(running));
 }

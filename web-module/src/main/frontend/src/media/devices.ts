@@ -1,4 +1,4 @@
-import { askedEarly, type Wishes } from './early';
+import { askedEarly, begunEarly, type Wishes } from './early';
 import type { Fact, RecordingPolicy } from './policy';
 import { Source } from './source';
 
@@ -29,6 +29,7 @@ export function cameraSource(policy: RecordingPolicy, devices: Devices, onFact?:
     track: 'camera',
     kinds: ['video', 'audio'],
     automatic: true,
+    begun: begunEarly,
     acquire: (kinds) =>
       askedEarly(kinds) ??
       navigator.mediaDevices.getUserMedia({

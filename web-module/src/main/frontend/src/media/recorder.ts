@@ -4,6 +4,7 @@ import { pageTiming, type Timing } from '../kernel/timing';
 import type { Locks } from './locks';
 import type { Cause, CloseReason, Fact, RecordingPolicy } from './policy';
 import type { Trouble } from './patiently';
+import type { RunningRecorder } from './running-recorder';
 import type { Source } from './source';
 import type { Before } from './take';
 import { TakeWriter } from './take-writer';
@@ -109,10 +110,13 @@ export class Recorder {
     this.#cancelRetry();
     if (this.#closed || this.#writer !== undefined || stream === undefined) return;
     try {
-      this.#writer = this.#write(stream);
+      const begun = this.#options.source.begun();
+      const recorded = begun?.recorder.stream ?? stream;
+      this.#writer = this.#write(recorded, begun);
       this.#startedAt = undefined;
       this.#first ??= this.#writer;
-      this.#trackCount = stream.getTracks().length;
+      this.#trackCount = recorded.getTracks().length;
+      if (this.#trackCount < stream.getTracks().length) this.#sourceChanged();
     } catch (problem) {
       this.#tell('RECORDER_ERROR', String(problem));
       this.#retryLater();
@@ -120,7 +124,7 @@ export class Recorder {
     this.#options.onChange?.();
   }
 
-  #write(stream: MediaStream): TakeWriter {
+  #write(stream: MediaStream, begun: RunningRecorder | undefined): TakeWriter {
     const { attemptId, source, form, takes, clock, locks = navigator.locks } = this.#options;
     const writer: TakeWriter = new TakeWriter({
       attemptId,
@@ -132,6 +136,7 @@ export class Recorder {
       timing: this.#timing,
       locks,
       stream,
+      begun,
       before: this.#before,
       onTrouble: (kind, detail) => this.#tell(kind, detail),
       onStopped: () => this.#stoppedByItself(writer),

@@ -1,6 +1,7 @@
 import { createBackoff } from '../kernel/backoff';
 import { pause, pageTiming, type Timing } from '../kernel/timing';
 import type { Cause, Fact, Track } from './policy';
+import type { RunningRecorder } from './running-recorder';
 
 export type Kind = 'video' | 'audio';
 
@@ -11,6 +12,8 @@ export interface SourceOptions {
   acquire: (kinds: readonly Kind[]) => Promise<MediaStream>;
   /** Whether a lost device is asked for again without the candidate's doing. */
   automatic: boolean;
+  /** Hands over, once, a recorder that runs on these devices already. */
+  begun?: () => RunningRecorder | undefined;
   onFact?: (fact: Fact) => void;
   timing?: Timing;
 }
@@ -48,6 +51,11 @@ export class Source {
   /** What can be recorded now: the live tracks, without a picture that is muted. */
   stream(): MediaStream | undefined {
     return this.#stream;
+  }
+
+  /** A recorder that runs on the stream already; whoever asks first has to write down what it gives. */
+  begun(): RunningRecorder | undefined {
+    return this.#options.begun?.();
   }
 
   /** Why the stream last lost something. */

@@ -3,8 +3,9 @@ import type { Timing } from '../kernel/timing';
 import { Cutter, type Piece } from './cutter';
 import { markLeft } from './leaving';
 import { hold, takeLock, type Locks } from './locks';
-import { recorderOptions, type CloseReason, type RecordingPolicy, type Track } from './policy';
+import type { CloseReason, RecordingPolicy, Track } from './policy';
 import { patiently, type Trouble } from './patiently';
+import { RunningRecorder } from './running-recorder';
 import type { Before } from './take';
 import type { Takes } from './takes';
 
@@ -18,6 +19,8 @@ export interface WriterOptions {
   timing: Timing;
   locks: Locks;
   stream: MediaStream;
+  /** Runs already on the stream; absent: begins now. */
+  begun?: RunningRecorder | undefined;
   before?: Before | undefined;
   /** The recorder or the store is in trouble; told once a kind. Recording goes on for as long as memory lasts. */
   onTrouble: (kind: Trouble, detail: string) => void;
@@ -40,12 +43,12 @@ const FLUSH_MILLIS = 1_000;
 export class TakeWriter {
   readonly takeId: string = crypto.randomUUID();
   readonly #options: WriterOptions;
+  readonly #running: RunningRecorder;
   readonly #recorder: MediaRecorder;
   readonly #cutter: Cutter;
   readonly #stopped: Promise<void>;
   readonly #gone = new AbortController();
   readonly #troubles = new Set<string>();
-  #startedMoment: number;
   #received = 0;
   #waiting = 0;
   #heardMoment: number;
@@ -60,21 +63,21 @@ export class TakeWriter {
     const { form, policy, timing } = options;
     const { segmentMillis, sliceMillis } = policy;
     this.#cutter = new Cutter({ mimeType: form, segmentMillis, sliceMillis });
-    this.#recorder = new MediaRecorder(options.stream, recorderOptions(form, policy));
-    this.#startedMoment = timing.now();
-    this.#heardMoment = this.#startedMoment;
+    this.#running = options.begun ?? new RunningRecorder(options.stream, form, policy, timing);
+    this.#recorder = this.#running.recorder;
+    this.#heardMoment = this.#running.startedMoment;
     this.#written = this.#begin();
     this.#written.catch(() => this.#stop());
     this.#stopped = new Promise((resolve) => {
       this.#recorder.addEventListener('stop', () => resolve(), { once: true });
     });
     this.#listen();
-    this.#recorder.start(sliceMillis);
+    this.#running.handTo((data) => this.#receive(data));
   }
 
   /** Server time of the first sample, as far as the server was heard. */
   startedAt(): number {
-    return this.#options.clock.at(this.#startedMoment);
+    return this.#options.clock.at(this.#running.startedMoment);
   }
 
   /** When the recorder last gave something, by the monotonic clock. */
@@ -120,14 +123,6 @@ export class TakeWriter {
 
   #listen(): void {
     const signal = this.#gone.signal;
-    this.#recorder.addEventListener(
-      'start',
-      () => {
-        this.#startedMoment = this.#options.timing.now();
-      },
-      { signal, once: true },
-    );
-    this.#recorder.addEventListener('dataavailable', ({ data }) => this.#receive(data), { signal });
     this.#recorder.addEventListener('error', (event) => this.#trouble('RECORDER_ERROR', nameOf(event)), { signal });
     this.#recorder.addEventListener(
       'stop',
@@ -151,7 +146,7 @@ export class TakeWriter {
     const { locks, takes, attemptId, track, form, policy, before } = this.#options;
     const release = await hold(locks, takeLock(this.takeId));
     this.#gone.signal.addEventListener('abort', release);
-    const startedByDevice = performance.timeOrigin + this.#startedMoment;
+    const startedByDevice = performance.timeOrigin + this.#running.startedMoment;
     const { sliceMillis, segmentMillis } = policy;
     const take = {
       takeId: this.takeId,

@@ -2,84 +2,13 @@ import '../browser';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { defaultPolicy, type Cause, type Fact } from '../../src/media/policy';
-import { Recorder } from '../../src/media/recorder';
-import type { Source } from '../../src/media/source';
-import type { Take } from '../../src/media/take';
-import { Takes } from '../../src/media/takes';
-import { FakeLocks } from '../fake-locks';
+import { defaultPolicy } from '../../src/media/policy';
 import { FakeRecorder, FakeStream } from '../fake-media';
-import { FakeTiming, settled } from '../fake-timing';
+import { settled } from '../fake-timing';
 import { segmentsOf } from './fragments';
-import { aClock, aStore, ATTEMPT } from './stories';
+import { aRecorder } from './recorders';
 
 const recording = new Uint8Array(readFileSync('test/fixtures/chromium-mp4-500.mp4'));
-
-/** A camera that can be taken away. */
-class FakeSource {
-  readonly track = 'camera';
-  cause: Cause | undefined;
-  now: MediaStream | undefined = new FakeStream() as unknown as MediaStream;
-  #tell: () => void = () => undefined;
-
-  stream(): MediaStream | undefined {
-    return this.now;
-  }
-
-  lostBy(): Cause | undefined {
-    return this.cause;
-  }
-
-  onChange(listener: () => void): () => void {
-    this.#tell = listener;
-    return () => undefined;
-  }
-
-  becomes(stream: MediaStream | undefined, cause?: Cause): void {
-    this.now = stream;
-    this.cause = cause;
-    this.#tell();
-  }
-}
-
-class FullTakes extends Takes {
-  full = false;
-
-  override addSlice(...args: Parameters<Takes['addSlice']>): Promise<void> {
-    return this.full ? Promise.reject(new DOMException('Full', 'QuotaExceededError')) : super.addSlice(...args);
-  }
-}
-
-async function aRecorder() {
-  const timing = new FakeTiming();
-  const clock = aClock(timing);
-  const { name, takes: unused } = aStore();
-  await unused.close();
-  const takes = new FullTakes(name);
-  const source = new FakeSource();
-  const facts: Fact[] = [];
-  const recorder = new Recorder({
-    attemptId: ATTEMPT,
-    source: source as unknown as Source,
-    form: 'video/mp4;codecs=avc1,opus',
-    policy: defaultPolicy,
-    takes,
-    clock,
-    timing,
-    locks: new FakeLocks(),
-    onFact: (fact) => facts.push(fact),
-  });
-  await settled();
-  const kept = async (): Promise<Take[]> => (await takes.all()).sort((a, b) => a.startedByDevice - b.startedByDevice);
-  const stop = async (): Promise<void> => {
-    await Promise.all([recorder.close('FINISHED'), timing.pass(5_000)]);
-  };
-  const leave = async (): Promise<void> => {
-    await stop();
-    await takes.close();
-  };
-  return { timing, clock, takes, source, facts, recorder, kept, stop, leave };
-}
 
 test('starts a take at once, in the best form there is', async () => {
   const { kept, recorder, leave } = await aRecorder();

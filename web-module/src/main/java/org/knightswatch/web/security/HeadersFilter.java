@@ -15,7 +15,11 @@ import org.knightswatch.store.ObjectStore;
  */
 public class HeadersFilter extends HttpFilter {
 
+    /** The query parameter that marks what a file of ours holds: under such an address it never changes. */
+    public static final String CONTENT_MARK = "v";
+
     private static final long serialVersionUID = 1L;
+    private static final String FOR_GOOD = "public, max-age=31536000, immutable";
 
     @Inject
     transient ObjectStore store;
@@ -36,7 +40,8 @@ public class HeadersFilter extends HttpFilter {
             response.addHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
             response.setHeader("Cache-Control", "no-store");
         } else if (path.startsWith("/resources/")) {
-            response.setHeader("Cache-Control", "no-cache");
+            boolean marked = request.getParameter(CONTENT_MARK) != null;
+            response.setHeader("Cache-Control", marked ? FOR_GOOD : "no-cache");
         } else if (!path.startsWith("/jakarta.faces.resource/")) {
             response.addHeader("Content-Security-Policy", pagePolicy(path));
             response.setHeader("Cache-Control", "no-store");
