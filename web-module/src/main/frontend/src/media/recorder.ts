@@ -41,6 +41,7 @@ export class Recorder {
   readonly #backoff = createBackoff({ firstMillis: 250, capMillis: 20_000 });
   readonly #ending = new Set<Promise<void>>();
   readonly #unsubscribe: () => void;
+  readonly #closing = new AbortController();
   #policy: RecordingPolicy;
   #writer: TakeWriter | undefined;
   #startedAt: number | undefined;
@@ -48,7 +49,6 @@ export class Recorder {
   #lookedAt: number;
   #first: TakeWriter | undefined;
   #trackCount = 0;
-  #closed = false;
   #cancelLook: () => void = () => undefined;
   #cancelRetry: () => void = () => undefined;
 
@@ -58,6 +58,7 @@ export class Recorder {
     this.#timing = options.timing ?? pageTiming;
     this.#lookedAt = this.#timing.now();
     this.#unsubscribe = options.source.onChange(() => this.#sourceChanged());
+    addEventListener('beforeunload', () => this.#leave(), { signal: this.#closing.signal });
     this.#start();
     this.#lookLater();
   }
@@ -87,12 +88,20 @@ export class Recorder {
 
   /** Stops, and resolves when all of it is in the store. */
   async close(reason: CloseReason): Promise<void> {
-    this.#closed = true;
+    this.#closing.abort();
     this.#cancelLook();
     this.#cancelRetry();
     this.#unsubscribe();
     void this.#end(reason, undefined);
     await Promise.all(this.#ending);
+  }
+
+  /**
+   * The page may go: until the next one answers there is time to store what the recorder still holds, and only ending
+   * the take makes it give that. Who stays after all has a take more, and no gap.
+   */
+  #leave(): void {
+    if (this.#writer !== undefined) this.#again('PAGE_LEFT', undefined);
   }
 
   #sourceChanged(): void {
@@ -108,7 +117,7 @@ export class Recorder {
   #start(): void {
     const stream = this.#options.source.stream();
     this.#cancelRetry();
-    if (this.#closed || this.#writer !== undefined || stream === undefined) return;
+    if (this.#closing.signal.aborted || this.#writer !== undefined || stream === undefined) return;
     try {
       const begun = this.#options.source.begun();
       const recorded = begun?.recorder.stream ?? stream;
@@ -205,7 +214,7 @@ export class Recorder {
     this.#retryLater();
   }
 
-  #again(reason: CloseReason, cause: Cause): void {
+  #again(reason: CloseReason, cause: Cause | undefined): void {
     void this.#end(reason, cause);
     this.#start();
   }

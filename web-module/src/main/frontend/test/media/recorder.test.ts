@@ -41,6 +41,25 @@ test('ends the take when the device goes, and says so in the next', async () => 
   await leave();
 });
 
+test('stores what the recorder holds when the page may go, and records on in case it stays', async () => {
+  const { recorder, timing, takes, kept, leave } = await aRecorder();
+  const first = recorder.takeId() ?? '';
+  FakeRecorder.latest().give(recording);
+  await timing.pass(10);
+
+  dispatchEvent(new Event('beforeunload'));
+  await timing.pass(10);
+
+  const ended = (await kept()).find(({ takeId }) => takeId === first)?.ended;
+  assert.equal(ended?.reason, 'PAGE_LEFT');
+  assert.equal((await takes.segments(first)).length, ended.lastSequence + 1);
+  assert.notEqual(recorder.takeId(), first);
+  assert.equal(recorder.waitingFor(), undefined);
+  await leave();
+  dispatchEvent(new Event('beforeunload'));
+  assert.equal(recorder.takeId(), undefined);
+});
+
 test('begins a new take when the recorder fails', async () => {
   const { kept, timing, facts, leave } = await aRecorder();
   FakeRecorder.latest().dispatchEvent(Object.assign(new Event('error'), { error: { name: 'UnknownError' } }));
