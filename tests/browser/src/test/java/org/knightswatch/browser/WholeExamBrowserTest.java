@@ -18,12 +18,12 @@ import static org.assertj.core.api.Assertions.within;
  * One exam as everybody in it lives it: set up by its administrator, watched by a proctor, sat by three candidates to whom
  * happens what happens at home, and played by a reviewer. What is lost is read from the frames that the reviewer sees.
  */
-class WholeExamStory {
+class WholeExamBrowserTest {
 
     private static final String EXAM = "STORY";
     private static final int RECORDED_MILLIS = 60_000;
     private static final int CUT_MILLIS = 20_000;
-    private static final int RELOADS = 3;
+    private static final int RELOADS = 5;
     private static final int KILLS = 2;
     private static final int LEAST_TONE = 440;
     /** What is shorter is no gap to the server. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Sees every page in every look, on the demo's exam with a handful of candidates. Its pictures are those of the docs. */
-class PageTour {
+class TourBrowserTest {
 
     private static final int CANDIDATES = 5;
     private static final List<String> OF_AN_EXAM = List.of("exam", "roster", "invitations", "duties", "consent");
@@ -26,7 +26,7 @@ class PageTour {
                 List<Page> candidates = candidates(chromium, home);
                 proctor(Staff.signIn(office, chromium, "proctor"), candidates.get(1));
                 goodbyes(candidates);
-                reviewer(Staff.signIn(office, chromium, "reviewer", PageTour::isRefusal));
+                reviewer(Staff.signIn(office, chromium, "reviewer", TourBrowserTest::isRefusal));
                 administrator(Staff.signIn(office, chromium, "admin"));
             } catch (RuntimeException | AssertionError e) {
                 chromium.report();
@@ -37,7 +37,7 @@ class PageTour {
     }
 
     private static void strangers(Chromium chromium, Browser office) {
-        Page page = chromium.watched(office.newPage(), "stranger", PageTour::isRefusal);
+        Page page = chromium.watched(office.newPage(), "stranger", TourBrowserTest::isRefusal);
         page.navigate(Product.running().url() + "/login");
         Album.picture(page, "login");
         page.navigate(Product.running().url() + "/login?expired=true");
