@@ -1,3 +1,4 @@
+import { countdown } from '../kernel/words';
 import type { Clock } from '../kernel/clock';
 import { must, onEach, say, show } from '../kernel/dom';
 import { pageTiming } from '../kernel/timing';
@@ -10,7 +11,7 @@ import { Paper } from './paper';
 import { showSide } from './standing-view';
 import { connectionSaying, OPENING_MILLIS, recordingSaying, troubleOf, type Saying, type Standing } from './status';
 import type { Taking } from './taking';
-import { countdown, timeCall, timeLeft } from './time';
+import { timeCall, timeLeft } from './time';
 
 export interface ExamViewOptions {
   root: HTMLElement;

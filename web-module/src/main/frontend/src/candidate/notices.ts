@@ -1,8 +1,8 @@
 import { must, say, show } from '../kernel/dom';
-import { counted, figure } from '../kernel/words';
+import { countdown, counted, figure } from '../kernel/words';
 import type { Facts, Opened } from './entrance';
 import type { Tone } from './status';
-import { countdown, dayAndTime } from './time';
+import { dayAndTime } from './time';
 
 /** One thing to say, and at most one to do. */
 export interface Notice {

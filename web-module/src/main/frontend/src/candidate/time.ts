@@ -1,4 +1,4 @@
-import { age, counted, timeOfDay } from '../kernel/words';
+import { counted, timeOfDay } from '../kernel/words';
 import type { AttemptState } from './entrance';
 
 /** An attempt's clock as the server tells it. */
@@ -9,8 +9,6 @@ export interface AttemptClock {
   endsAt: string;
 }
 
-const DAY = 24 * 3_600_000;
-
 /** Milliseconds left, never below zero; in a pause they stand still. */
 export function timeLeft({ state, pauses, endsAt }: AttemptClock, now: number): number {
   const pausedAt = state === 'PAUSED' ? pauses.at(-1)?.from : undefined;
@@ -20,11 +18,6 @@ export function timeLeft({ state, pauses, endsAt }: AttemptClock, now: number): 
 /** Milliseconds since its end went by unheard; zero while it runs or is paused. */
 export function overdue({ state, endsAt }: AttemptClock, now: number): number {
   return state === 'PAUSED' ? 0 : Math.max(0, now - Date.parse(endsAt));
-}
-
-/** `1:12:40`, and days where seconds would mean nothing. */
-export function countdown(millis: number): string {
-  return millis < DAY ? age(millis) : counted(Math.floor(millis / DAY), 'day');
 }
 
 /** Minutes at which the time left is said aloud, to those who can't see it run. */

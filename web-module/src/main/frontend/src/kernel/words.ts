@@ -1,3 +1,5 @@
+const DAY = 24 * 3_600_000;
+
 /** An age or a length as people read it: `0:42`, `12:05`, `1:02:03`. */
 export function age(millis: number): string {
   const seconds = Math.max(0, Math.floor(millis / 1000));
@@ -18,6 +20,11 @@ export function span(millis: number): string {
 /** `1 part`, `1,318 parts`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${figure(count)} ${count === 1 ? one : many}`;
+}
+
+/** `1:12:40`, and days where seconds would mean nothing. */
+export function countdown(millis: number): string {
+  return millis < DAY ? age(millis) : counted(Math.floor(millis / DAY), 'day');
 }
 
 export function figure(value: number): string {

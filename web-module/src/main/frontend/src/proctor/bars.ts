@@ -1,5 +1,5 @@
 import { must, say, show } from '../kernel/dom';
-import { age, counted, timeOfDay } from '../kernel/words';
+import { age, counted, countdown, timeOfDay } from '../kernel/words';
 import { examWords } from './tally';
 import type { WallAnswer } from './tile';
 
@@ -61,7 +61,7 @@ function clockWords({ startsAt, endsAt }: WallAnswer['exam'], now: number): stri
   const time = timeOfDay(now, true);
   const [start, end] = [Date.parse(startsAt), Date.parse(endsAt)];
   if (now < start) return `${time} · begins in ${age(start - now)}`;
-  return now < end ? `${time} · ends in ${age(end - now)}` : `${time} · ended ${age(now - end)} ago`;
+  return now < end ? `${time} · ends in ${countdown(end - now)}` : `${time} · ended ${countdown(now - end)} ago`;
 }
 
 /** What stands there while there are no tiles, and what will come. */

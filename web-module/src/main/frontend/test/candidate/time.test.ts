@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countdown, overdue, timeCall, timeLeft } from '../../src/candidate/time';
+import { countdown } from '../../src/kernel/words';
+import { overdue, timeCall, timeLeft } from '../../src/candidate/time';
 
 const NOW = Date.parse('2026-11-22T10:00:00Z');
 const running = { state: 'RUNNING' as const, pauses: [], endsAt: '2026-11-22T10:30:00Z' };

@@ -1,7 +1,8 @@
+import { countdown } from '../../kernel/words';
 import { must, onEach, say } from '../../kernel/dom';
 import type { Clock } from '../../kernel/clock';
 import { pageTiming } from '../../kernel/timing';
-import { countdown, moment } from '../time';
+import { moment } from '../time';
 import type { Opened } from '../entrance';
 import type { Sources } from '../capture';
 import type { Memory } from '../memory';

@@ -1,4 +1,4 @@
-import { countdown } from '../time';
+import { countdown } from '../../kernel/words';
 import type { CheckName, Verdict } from './verdicts';
 
 /** What must be known to work before the exam starts; the others only warn. */
