@@ -5,6 +5,9 @@ import { gapTone, gapWords, witnessWords } from './gap-words';
 export type MarkKind = 'flag' | 'gap' | 'note' | 'message' | 'presence' | 'pause';
 export type Tone = 'info' | 'warn' | 'bad' | 'idle' | 'ask' | 'ok';
 
+/** A line that ends so near the end of the attempt was not lost. */
+const PARTING_MILLIS = 2_000;
+
 /** Something that happened, at its moment. */
 export interface Mark {
   kind: MarkKind;
@@ -27,8 +30,9 @@ export function marksOf(timeline: Timeline): Mark[] {
     ...timeline.tracks.flatMap((report) => report.gaps.map((gap) => gapMark(gap, report.track))),
     ...timeline.notes.map(noteMark),
     ...timeline.messages.map(messageMark),
-    ...timeline.sightings.map(sightingMark),
+    ...timeline.sightings.filter((sighting) => !isOfTheEnd(sighting, timeline)).map(sightingMark),
     ...timeline.pauses.map(pauseMark),
+    ...endMarks(timeline),
   ].sort((a, b) => a.at - b.at);
 }
 
@@ -120,6 +124,24 @@ function sightingMark(sighting: Sighting): Mark {
     title,
     text: `${track}${sighting.detail ?? ''}`.trim(),
   };
+}
+
+/** Who has finished closes the page: that the line ended as well is no news. */
+function isOfTheEnd({ kind, at }: Sighting, { endedAt }: Timeline): boolean {
+  return kind === 'DISCONNECTED' && endedAt !== undefined && Date.parse(at) > Date.parse(endedAt) - PARTING_MILLIS;
+}
+
+const endings: Record<string, [Tone, string, string]> = {
+  COMPLETED: ['ok', 'check', 'Finished'],
+  EXPIRED: ['idle', 'clock', 'Time ran out'],
+  TERMINATED: ['bad', 'lock', 'Ended by a proctor'],
+};
+
+function endMarks({ state, endedAt }: Timeline): Mark[] {
+  const ending = endings[state];
+  if (ending === undefined || endedAt === undefined) return [];
+  const [tone, icon, title] = ending;
+  return [{ kind: 'presence', at: Date.parse(endedAt), tone, icon, title, text: '' }];
 }
 
 function pauseMark(pause: Pause): Mark {
