@@ -28,6 +28,9 @@ const LOOK_MILLIS = 2_000;
 const STUCK_AFTER = 5;
 /** A page that was not looked at for this long slept, and its recorder with it. */
 const ASLEEP_MILLIS = 10_000;
+/** So long a page that may go is expected to, and so often what was recorded meanwhile is stored. */
+const LEAVING_MILLIS = 1_000;
+const SAVE_MILLIS = 200;
 /** The server's clock moved this much against ours: the device slept while its monotonic clock stood still. */
 const JUMP_MILLIS = 2_000;
 
@@ -98,10 +101,16 @@ export class Recorder {
 
   /**
    * The page may go: until the next one answers there is time to store what the recorder still holds, and only ending
-   * the take makes it give that. Who stays after all has a take more, and no gap.
+   * the take makes it give that. Who stays after all has a few takes more, and no gap.
    */
   #leave(): void {
-    if (this.#writer !== undefined) this.#again('PAGE_LEFT', undefined);
+    const until = this.#timing.now() + LEAVING_MILLIS;
+    const save = (): void => {
+      if (this.#writer === undefined || this.#timing.now() > until) return;
+      this.#again('PAGE_LEFT', undefined);
+      this.#timing.after(SAVE_MILLIS, save);
+    };
+    save();
   }
 
   #sourceChanged(): void {

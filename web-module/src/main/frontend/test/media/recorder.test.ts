@@ -55,6 +55,8 @@ test('stores what the recorder holds when the page may go, and records on in cas
   assert.equal((await takes.segments(first)).length, ended.lastSequence + 1);
   assert.notEqual(recorder.takeId(), first);
   assert.equal(recorder.waitingFor(), undefined);
+  await timing.pass(5_000);
+  assert.equal((await kept()).length, 7, 'stored again and again for a second, then in peace');
   await leave();
   dispatchEvent(new Event('beforeunload'));
   assert.equal(recorder.takeId(), undefined);

@@ -85,6 +85,11 @@ final class Product {
         return demo.get("exam").get("invitations").get(n).get("url").asText();
     }
 
+    /** The candidate whose invitation that is. */
+    String candidate(int n) {
+        return demo.get("exam").get("invitations").get(n).get("candidateId").asText();
+    }
+
     private static Product start() {
         Path data = Path.of("target/data").toAbsolutePath();
         try {

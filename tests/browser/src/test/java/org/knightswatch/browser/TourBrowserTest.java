@@ -89,7 +89,8 @@ class TourBrowserTest {
         candidate.locator("#say").press("Enter");
         wall.locator("#tally [data-filter=hands]").waitFor();
         Album.picture(wall, "wall");
-        wall.locator("[data-attempt]").first().click();
+        wall.locator("[data-candidate='" + Product.running().candidate(1) + "']")
+                .click();
         wall.locator("#message").fill("Yes, you may.");
         wall.locator("#message").press("Enter");
         candidate.getByText("Yes, you may.").waitFor();
@@ -105,7 +106,7 @@ class TourBrowserTest {
     }
 
     private static void reviewer(Page page) {
-        page.navigate(Product.running().url() + "/review/list");
+        page.navigate(Product.running().url() + "/review/list?exam=DEMO");
         page.locator("tbody tr a").first().waitFor();
         Album.picture(page, "review-list");
         page.locator("tbody tr a").first().click();
@@ -127,7 +128,8 @@ class TourBrowserTest {
             if (name.equals("settings")) {
                 // Others name folders of this machine
                 page.getByPlaceholder("Key or purpose").fill("knightswatch.recording");
-                page.getByText("knightswatch.demo.file").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+                page.getByText("knightswatch.demo.file")
+                        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
             }
             Album.picture(page, "admin-" + name);
         }
