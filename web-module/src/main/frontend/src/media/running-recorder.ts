@@ -5,8 +5,8 @@ import { recorderOptions, type RecordingPolicy } from './policy';
 export class RunningRecorder {
   readonly recorder: MediaRecorder;
   readonly form: string;
-  /** When it began, by the monotonic clock. */
-  startedMoment: number;
+  /** When it was told to begin, by the monotonic clock: a busy page hears of the start itself much later. */
+  readonly startedMoment: number;
   #given: Blob[] = [];
   #receive = (data: Blob): void => void this.#given.push(data);
 
@@ -14,12 +14,8 @@ export class RunningRecorder {
   constructor(stream: MediaStream, form: string, policy: RecordingPolicy, timing: Timing) {
     this.form = form;
     this.recorder = new MediaRecorder(stream, recorderOptions(form, policy));
-    this.startedMoment = timing.now();
-    const started = (): void => {
-      this.startedMoment = timing.now();
-    };
-    this.recorder.addEventListener('start', started, { once: true });
     this.recorder.addEventListener('dataavailable', ({ data }) => this.#receive(data));
+    this.startedMoment = timing.now();
     this.recorder.start(policy.sliceMillis);
   }
 

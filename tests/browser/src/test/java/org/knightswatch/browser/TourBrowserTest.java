@@ -94,6 +94,7 @@ class TourBrowserTest {
         wall.locator("#message").fill("Yes, you may.");
         wall.locator("#message").press("Enter");
         candidate.getByText("Yes, you may.").waitFor();
+        wall.getByText("Yes, you may.").first().waitFor();
         Album.wide(wall, "wall-focus");
         Album.picture(candidate, "candidate-exam");
     }
