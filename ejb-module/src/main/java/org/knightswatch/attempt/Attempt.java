@@ -91,6 +91,12 @@ class Attempt {
         return true;
     }
 
+    void admit(Instant examEndsAt, Instant now) {
+        move(AttemptAction.ADMIT);
+        startedAt = now;
+        followClock(examEndsAt);
+    }
+
     void pause(String by, String reason, Instant now) {
         move(AttemptAction.PAUSE);
         pauses.add(new Pause(now, null, by, reason));

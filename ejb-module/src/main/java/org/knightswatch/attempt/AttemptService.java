@@ -66,26 +66,43 @@ public class AttemptService {
     }
 
     public AttemptView finish(AttemptId id) {
-        return end(id, AttemptAction.FINISH, "");
+        return end(id, AttemptAction.FINISH, null, "");
     }
 
     /** Ends an attempt for good; its tokens take no part any more, uploading goes on. */
-    public AttemptView terminate(AttemptId id, String reason) {
-        AttemptView ended = end(id, AttemptAction.TERMINATE, reason);
+    public AttemptView terminate(AttemptId id, String by, String reason) {
+        AttemptView ended = end(id, AttemptAction.TERMINATE, by, reason);
         revokeTokens(id);
         return ended;
     }
 
+    /** Lets in who waits: from now on the attempt runs. */
+    public AttemptView admit(AttemptId id, String by) {
+        return change(
+                id,
+                AuditFact.of("ATTEMPT_ADMITTED", subject(id)).by(by),
+                attempt -> attempt.admit(endOf(attempt), clock.instant()));
+    }
+
     public AttemptView pause(AttemptId id, String by, String reason) {
-        return change(id, "ATTEMPT_PAUSED", reason, attempt -> attempt.pause(by, reason, clock.instant()));
+        return change(
+                id,
+                AuditFact.of("ATTEMPT_PAUSED", subject(id)).by(by).saying(reason),
+                attempt -> attempt.pause(by, reason, clock.instant()));
     }
 
-    public AttemptView resume(AttemptId id) {
-        return change(id, "ATTEMPT_RESUMED", "", attempt -> attempt.resume(endOf(attempt), clock.instant()));
+    public AttemptView resume(AttemptId id, String by) {
+        return change(
+                id,
+                AuditFact.of("ATTEMPT_RESUMED", subject(id)).by(by),
+                attempt -> attempt.resume(endOf(attempt), clock.instant()));
     }
 
-    public AttemptView extend(AttemptId id, Duration by) {
-        return change(id, "ATTEMPT_EXTENDED", by.toString(), attempt -> attempt.extend(by, endOf(attempt)));
+    public AttemptView extend(AttemptId id, Duration more, String by, String reason) {
+        return change(
+                id,
+                AuditFact.of("ATTEMPT_EXTENDED", subject(id)).by(by).saying(more + ": " + reason),
+                attempt -> attempt.extend(more, endOf(attempt)));
     }
 
     public void raiseHand(AttemptId id, boolean up) {
@@ -119,7 +136,7 @@ public class AttemptService {
     }
 
     public AttemptView expire(Attempt attempt) {
-        return close(attempt, AttemptAction.EXPIRE, "");
+        return close(attempt, AttemptAction.EXPIRE, null, "");
     }
 
     public void onExamChanged(@Observes ExamChanged event) {
@@ -134,28 +151,33 @@ public class AttemptService {
                 });
     }
 
-    private AttemptView end(AttemptId id, AttemptAction how, String reason) {
+    private AttemptView end(AttemptId id, AttemptAction how, String by, String reason) {
         Attempt attempt = lock(id);
-        return attempt.state().isOver() ? attempt.view() : close(attempt, how, reason);
+        return attempt.state().isOver() ? attempt.view() : close(attempt, how, by, reason);
     }
 
-    private AttemptView close(Attempt attempt, AttemptAction how, String reason) {
+    private AttemptView close(Attempt attempt, AttemptAction how, String by, String reason) {
         Instant now = clock.instant();
         attempt.end(how, now);
         AttemptView view = attempt.view();
-        audit.fire(
-                AuditFact.of("ATTEMPT_" + view.state(), "attempt:" + view.id()).saying(reason));
+        audit.fire(AuditFact.of("ATTEMPT_" + view.state(), subject(view.id()))
+                .by(by)
+                .saying(reason));
         ended.fire(new AttemptEnded(view.place(), view.state(), now));
         return view;
     }
 
-    private AttemptView change(AttemptId id, String action, String detail, Consumer<Attempt> how) {
+    private AttemptView change(AttemptId id, AuditFact fact, Consumer<Attempt> how) {
         Attempt attempt = lock(id);
         how.accept(attempt);
         AttemptView view = attempt.view();
-        audit.fire(AuditFact.of(action, "attempt:" + id).saying(detail));
+        audit.fire(fact);
         changed.fire(new AttemptChanged(view.place()));
         return view;
+    }
+
+    private static String subject(AttemptId id) {
+        return "attempt:" + id;
     }
 
     private Instant endOf(Attempt attempt) {

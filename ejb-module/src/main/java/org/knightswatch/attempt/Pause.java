@@ -8,7 +8,7 @@ import java.time.Instant;
  * A time in which the exam's clock stood still.
  *
  * @param toAt null while it lasts
- * @param byWhom account name of the proctor
+ * @param byWhom the proctor, such as {@code staff:r.okonjo}
  */
 @Embeddable
 public record Pause(Instant fromAt, Instant toAt, String byWhom, String reason) {

@@ -10,4 +10,9 @@ public record StaffView(
     public boolean is(Role role) {
         return roles.contains(role);
     }
+
+    /** As whom they act, where it is written down who did something. */
+    public String actor() {
+        return "staff:" + name;
+    }
 }

@@ -75,7 +75,7 @@ public class WatchService {
                 throw new ProctoringException(ProblemCode.WATCHERS_FULL, most);
             }
             entities.persist(new Watch(id, proctor.id(), connection, network.node(), clock.instant()));
-            audit.fire(fact("WATCH_BEGUN", id, connection).by("staff:" + proctor.name()));
+            audit.fire(fact("WATCH_BEGUN", id, connection).by(proctor.actor()));
         }
         return grant(attempt, exam, connection);
     }
@@ -117,7 +117,7 @@ public class WatchService {
             throw new ProctoringException(ProblemCode.WATCH_REFUSED, "not watched");
         }
         audit.fire(
-                fact(on ? "LISTENING_BEGUN" : "LISTENING_ENDED", id, connection).by("staff:" + proctor.name()));
+                fact(on ? "LISTENING_BEGUN" : "LISTENING_ENDED", id, connection).by(proctor.actor()));
     }
 
     /** Refuses whoever is not on duty for the candidate's room now. */

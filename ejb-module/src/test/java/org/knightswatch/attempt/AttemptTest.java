@@ -37,6 +37,20 @@ class AttemptTest {
     }
 
     @Test
+    void beginsWhenTheProctorLetsTheCandidateIn() throws ReflectiveOperationException {
+        var state = Attempt.class.getDeclaredField("state");
+        state.setAccessible(true);
+        state.set(attempt, AttemptState.AWAITING);
+
+        attempt.admit(ELEVEN.plusSeconds(60), NINE.plusSeconds(300));
+
+        assertThat(attempt.state()).isEqualTo(AttemptState.RUNNING);
+        assertThat(attempt.view().startedAt()).isEqualTo(NINE.plusSeconds(300));
+        assertThat(attempt.view().expiresAt()).isEqualTo(ELEVEN.plusSeconds(60));
+        assertThatThrownBy(() -> attempt.admit(ELEVEN, NINE)).hasMessageContaining("ATTEMPT_ACTION_REFUSED");
+    }
+
+    @Test
     void doesNotLoseTimeInAPause() {
         attempt.pause("proctor", "fire alarm", NINE.plusSeconds(600));
         assertThat(attempt.isDue(ELEVEN.plusSeconds(9999))).isFalse();

@@ -69,7 +69,7 @@ public class Authentication implements HttpAuthenticationMechanism {
     private AuthenticationStatus signedIn(StaffView person, HttpServletRequest request, HttpMessageContext context) {
         request.setAttribute(Caller.ATTRIBUTE, person);
         Set<String> roles = person.roles().stream().map(Role::name).collect(Collectors.toSet());
-        return context.notifyContainerAboutLogin(new CallerPrincipal("staff:" + person.name()), roles);
+        return context.notifyContainerAboutLogin(new CallerPrincipal(person.actor()), roles);
     }
 
     private AuthenticationStatus bearer(String authorization, HttpServletRequest request, HttpMessageContext context) {
