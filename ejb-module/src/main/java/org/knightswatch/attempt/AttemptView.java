@@ -3,6 +3,7 @@ package org.knightswatch.attempt;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.knightswatch.exam.ExamId;
 import org.knightswatch.room.RoomId;
 import org.knightswatch.roster.EnrolmentId;
@@ -43,6 +44,14 @@ public record AttemptView(
 
     public boolean isOver() {
         return state.isOver();
+    }
+
+    /** Since when its clock stands still. */
+    public Optional<Instant> pausedSince() {
+        return pauses.stream()
+                .filter(pause -> pause.toAt() == null)
+                .map(Pause::fromAt)
+                .findFirst();
     }
 
     /** When the candidate's time is up, as far as it is known now: in a pause, as if it had just begun. */

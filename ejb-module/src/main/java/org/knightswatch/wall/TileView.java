@@ -12,6 +12,8 @@ import org.knightswatch.recording.RecordingState;
  * @param presenceSince the last sign of the candidate
  * @param savedAt when the store last held more of the recording; null: never
  * @param handUpSince null: the candidate asks for nothing
+ * @param pausedSince null: its clock runs
+ * @param extraSeconds time that a proctor gave on top of the exam's window
  * @param unread messages of the candidate that nobody has seen
  * @param flag the gravest; null: none
  */
@@ -28,6 +30,8 @@ public record TileView(
         Instant savedAt,
         Instant joinedAt,
         Instant handUpSince,
+        Instant pausedSince,
+        int extraSeconds,
         long unread,
         TileFlag flag) {
 

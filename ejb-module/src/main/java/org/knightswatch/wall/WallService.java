@@ -150,6 +150,8 @@ public class WallService {
                 camera.map(RecordingSummary::savedAt).orElse(null),
                 attempt.joinedAt(),
                 attempt.handUpAt(),
+                attempt.pausedSince().orElse(null),
+                attempt.extraSeconds(),
                 unread,
                 flag == null ? null : new TileView.TileFlag(flag.severity(), flag.reason(), flag.at()));
     }

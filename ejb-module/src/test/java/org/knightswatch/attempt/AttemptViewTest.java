@@ -29,6 +29,15 @@ class AttemptViewTest {
         AttemptView attempt = anAttempt(AttemptState.PAUSED, null, 300, List.of(over, lasting));
 
         assertThat(attempt.endsAt(ELEVEN)).isEqualTo(ELEVEN.plusSeconds(300 + 60));
+        assertThat(attempt.pausedSince()).contains(NINE.plusSeconds(600));
+    }
+
+    @Test
+    void isNotPausedOnceItsPausesAreOver() {
+        Pause over = new Pause(NINE, NINE.plusSeconds(60), "staff:proctor", "");
+
+        assertThat(anAttempt(AttemptState.RUNNING, ELEVEN, 0, List.of(over)).pausedSince())
+                .isEmpty();
     }
 
     private static AttemptView anAttempt(AttemptState state, Instant expiresAt, int extraSeconds, List<Pause> pauses) {
