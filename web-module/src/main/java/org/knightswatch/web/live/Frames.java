@@ -61,6 +61,17 @@ final class Frames {
         throw FieldProblem.of(field, ProblemCode.FIELD_MISSING).asException();
     }
 
+    static int whole(JsonObject frame, String field) {
+        if (frame.get(field) instanceof JsonNumber number) {
+            try {
+                return number.intValueExact();
+            } catch (ArithmeticException e) {
+                throw FieldProblem.of(field, ProblemCode.FIELD_UNREADABLE).asException();
+            }
+        }
+        throw FieldProblem.of(field, ProblemCode.FIELD_MISSING).asException();
+    }
+
     static double number(JsonObject frame, String field) {
         if (frame.get(field) instanceof JsonNumber number) {
             return number.doubleValue();

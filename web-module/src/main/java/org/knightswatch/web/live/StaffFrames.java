@@ -6,6 +6,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import org.knightswatch.attempt.AttemptId;
 import org.knightswatch.attempt.AttemptService;
+import org.knightswatch.attempt.AttemptView;
 import org.knightswatch.conversation.ConversationService;
 import org.knightswatch.exam.ExamCode;
 import org.knightswatch.exam.ExamService;
@@ -20,6 +21,7 @@ import org.knightswatch.live.LiveChannel;
 import org.knightswatch.live.LiveFact;
 import org.knightswatch.live.LiveFact.Audience;
 import org.knightswatch.media.JoinGrant;
+import org.knightswatch.wall.InterventionService;
 import org.knightswatch.wall.WatchService;
 
 /** What a proctor's wall says over the socket. Every frame about a candidate needs duty in that candidate's room. */
@@ -37,6 +39,9 @@ public class StaffFrames {
 
     @Inject
     AttemptService attempts;
+
+    @Inject
+    InterventionService interventions;
 
     @Inject
     ConversationService conversations;
@@ -66,17 +71,16 @@ public class StaffFrames {
             case "signal" -> signal(connection, frame);
             case "listen" -> watches.listen(attempt(frame), person, connection.id(), Frames.flag(frame, "on"));
             case "say" -> {
-                watches.requireOwn(attempt(frame), person);
-                var message = conversations.sayAsStaff(attempt(frame), person.id(), Frames.text(frame, "text"));
-                return Json.createObjectBuilder()
-                        .add("message", json.of(message))
-                        .build();
+                return say(person, frame);
             }
             case "hand" -> {
                 watches.requireOwn(attempt(frame), person);
                 attempts.raiseHand(attempt(frame), false);
             }
             case "flag" -> flag(person, frame);
+            case "admit", "pause", "resume", "extend", "end" -> {
+                return intervene(person, frame);
+            }
             default ->
                 throw FieldProblem.of("t", ProblemCode.VALUE_UNKNOWN, frame.getString("t"), "a frame of version 1")
                         .asException();
@@ -98,6 +102,28 @@ public class StaffFrames {
                 .build();
     }
 
+    private JsonObject say(StaffView person, JsonObject frame) {
+        AttemptId id = attempt(frame);
+        watches.requireOwn(id, person);
+        var message = conversations.sayAsStaff(id, person.id(), Frames.text(frame, "text"));
+        return Json.createObjectBuilder().add("message", json.of(message)).build();
+    }
+
+    /** Answers how the attempt stands after it: a wall can say until when it goes on. */
+    private JsonObject intervene(StaffView person, JsonObject frame) {
+        AttemptId id = attempt(frame);
+        AttemptView attempt =
+                switch (frame.getString("t")) {
+                    case "admit" -> interventions.admit(id, person);
+                    case "resume" -> interventions.resume(id, person);
+                    case "pause" -> interventions.pause(id, person, Frames.text(frame, "reason"));
+                    case "extend" ->
+                        interventions.extend(id, person, Frames.whole(frame, "minutes"), Frames.text(frame, "reason"));
+                    default -> interventions.end(id, person, Frames.text(frame, "reason"));
+                };
+        return Json.createObjectBuilder().add("attempt", json.of(attempt)).build();
+    }
+
     /** Only to whom this socket watches. */
     private void signal(LiveConnection connection, JsonObject frame) {
         AttemptId to = AttemptId.fromString(Frames.text(frame, "to"));
@@ -116,7 +142,7 @@ public class StaffFrames {
         watches.requireOwn(id, person);
         flags.raise(
                 id,
-                "staff:" + person.name(),
+                person.actor(),
                 Frames.number(frame, "severity"),
                 Frames.text(frame, "reason"),
                 Frames.optional(frame, "comment").orElse(null));
