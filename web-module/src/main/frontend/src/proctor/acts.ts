@@ -1,29 +1,26 @@
-import { NetworkFailure } from '../kernel/problems';
+import { must } from '../kernel/dom';
 import { capital } from '../kernel/words';
-import { LiveRefusal, type Line } from '../live/frames';
+import type { Line } from '../live/frames';
 import { askFlag, type Mark } from './flagging';
+import { createInterventions, type Interventions } from './intervening';
 import { QUICK, reasonWords } from './reasons';
 import type { Tile } from './tile';
 import type { Toasts } from './toasts';
-
-/** What went wrong in words, and what to do. */
-export function wordsOf(problem: unknown): string {
-  if (problem instanceof LiveRefusal) return problem.detail === '' ? problem.code : problem.detail;
-  if (problem instanceof NetworkFailure) return 'The server did not answer. The connection comes back by itself.';
-  return 'Something went wrong here. Try again.';
-}
+import { failed } from './troubles';
 
 /** What a proctor does to a candidate, and what is said when it fails. */
-export interface Acts {
+export interface Acts extends Interventions {
   flag(tile: Tile): Promise<void>;
   /** Without asking. */
   mark(tile: Tile): Promise<void>;
   lower(tile: Tile): Promise<void>;
 }
 
-export function createActs(line: Line, toasts: Toasts, dialog: HTMLDialogElement): Acts {
+export function createActs(line: Line, toasts: Toasts, root: HTMLElement): Acts {
+  const dialog = must(root, '#flag', HTMLDialogElement);
   const send = (tile: Tile, mark: Mark): Promise<void> => sendFlag(line, toasts, tile, mark);
   return {
+    ...createInterventions(line, toasts, must(root, '#intervene', HTMLDialogElement)),
     async flag(tile) {
       const mark = await askFlag(dialog, tile.name);
       if (mark !== undefined) await send(tile, mark);
@@ -48,22 +45,4 @@ async function sendFlag(line: Line, toasts: Toasts, tile: Tile, mark: Mark): Pro
   } catch (problem) {
     failed(toasts, key, 'Not flagged', problem, () => void sendFlag(line, toasts, tile, mark));
   }
-}
-
-/** Keeps what was to be done, and offers it again. */
-export function failed(toasts: Toasts, key: string, title: string, problem: unknown, again: () => void): void {
-  toasts.tell({
-    key,
-    icon: 'alert',
-    tone: 'bad',
-    title,
-    text: wordsOf(problem),
-    action: { words: 'Again', act: again },
-    error: true,
-  });
-}
-
-export function heldBack(toasts: Toasts): void {
-  const text = 'Click anywhere or press any key, and you hear it.';
-  toasts.tell({ key: 'held', icon: 'vol', tone: 'warn', title: 'The browser holds the sound back', text });
 }

@@ -100,8 +100,7 @@ function presence(tile: Tile): Condition[] {
       { kind: 'waiting', icon: 'id', tone: 'waiting', words: 'Waiting', since: Date.parse(tile.joinedAt), loud: true },
     ];
   }
-  const paused: Condition[] =
-    tile.state === 'PAUSED' ? [{ kind: 'paused', icon: 'pause', tone: 'paused', words: 'Paused', loud: false }] : [];
+  const paused = tile.state === 'PAUSED' ? [pause(tile)] : [];
   const away = { since: Date.parse(tile.presenceSince ?? tile.joinedAt), loud: true };
   switch (tile.presence) {
     case 'GONE':
@@ -113,6 +112,11 @@ function presence(tile: Tile): Condition[] {
     default:
       return [...paused, { kind: 'unknown', icon: 'ring', tone: 'idle', words: 'Presence unknown', loud: false }];
   }
+}
+
+function pause({ pausedSince }: Tile): Condition {
+  const since = pausedSince === undefined ? {} : { since: Date.parse(pausedSince) };
+  return { kind: 'paused', icon: 'pause', tone: 'paused', words: 'Paused', ...since, loud: false };
 }
 
 function over(tile: Tile): Condition {

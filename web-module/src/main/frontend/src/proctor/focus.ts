@@ -3,11 +3,12 @@ import { isShared, sightOf, type Scene } from './card';
 import { Chat, type ChatOptions } from './chat';
 import { savedWords, type Condition, type Judged } from './condition';
 import { age, capital } from '../kernel/words';
+import { interventions, isPossible, type Intervention } from './interventions';
 import { chip, Picture, showLevel } from './picture';
 import { plateOf } from './plate';
-import { place, type Tile } from './tile';
+import { extraWords, isOver, place, type Tile } from './tile';
 
-export type Tool = 'leave' | 'listen' | 'message' | 'flag' | 'screen' | 'lower';
+export type Tool = 'leave' | 'listen' | 'message' | 'flag' | 'screen' | 'lower' | Intervention;
 
 export interface FocusOptions extends Omit<ChatOptions, 'root'> {
   root: HTMLElement;
@@ -70,17 +71,28 @@ export class Focus {
   #showOne({ known: { tile }, conditions }: Judged, scene: Scene): void {
     const { view, now } = scene;
     say(must(this.#root, '#focus-name bdi', HTMLElement), tile.name);
-    say(this.#part('seat'), capital(place(tile, scene.severalRooms)));
+    say(this.#part('seat'), capital(place(tile, scene.severalRooms)) + extraWords(tile));
     say(must(this.#part('saved'), 'span', HTMLElement), savedWords(tile, now));
     show(this.#part('listening'), scene.listening);
     this.#showChips(conditions, now);
     this.#showTools(tile.handUpSince !== undefined, scene);
+    this.#showInterventions(tile);
     const screen = this.#screen && isShared(view.screen) ? view.screen : undefined;
     this.#picture.show(screen ?? view.camera);
     this.#picture.cover(plateOf(tile, sightOf(view, this.#picture), now));
     const size = this.#picture.size();
     show(this.#part('line'), size !== undefined);
     say(this.#part('line'), `${screen === undefined ? 'Camera' : 'Screen'} · ${size ?? ''}`);
+  }
+
+  /** What is not possible is not there. A button that goes while the keyboard is on it hands it to the next. */
+  #showInterventions(tile: Tile): void {
+    const row = must(this.#root, '[data-part="interventions"]', HTMLElement);
+    const buttons = interventions.map((name) => must(row, `[data-do="${name}"]`, HTMLButtonElement));
+    const held = buttons.find((button) => button === document.activeElement);
+    for (const button of buttons) show(button, isPossible(button.dataset['do'] as Intervention, tile.state));
+    show(row, !isOver(tile));
+    if (held?.hidden === true) (buttons.find(({ hidden }) => !hidden) ?? this.#part('log')).focus();
   }
 
   #showTools(handUp: boolean, { view, listening }: Scene): void {

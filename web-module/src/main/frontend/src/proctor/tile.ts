@@ -17,6 +17,9 @@ export interface Tile {
   savedAt?: string;
   joinedAt: string;
   handUpSince?: string;
+  pausedSince?: string;
+  /** Time that a proctor gave. */
+  extraSeconds: number;
   unread: number;
   /** The gravest. */
   flag?: TileFlag;
@@ -67,4 +70,9 @@ export function isWatchable(tile: Tile): boolean {
 /** Where a candidate sits; the room is named only where a wall shows several. */
 export function place({ roomNumber, seat }: Tile, severalRooms: boolean): string {
   return severalRooms ? `room ${roomNumber}, seat ${seat}` : `seat ${seat}`;
+}
+
+/** ` · 15 min more`, behind the place of whoever was given time. */
+export function extraWords({ extraSeconds }: Tile): string {
+  return extraSeconds === 0 ? '' : ` · ${Math.round(extraSeconds / 60)} min more`;
 }

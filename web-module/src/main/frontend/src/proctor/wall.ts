@@ -3,7 +3,7 @@ import { createClock } from '../kernel/clock';
 import { must } from '../kernel/dom';
 import { pageTiming } from '../kernel/timing';
 import type { Frame } from '../live/frames';
-import { createActs, failed, heldBack, type Acts } from './acts';
+import { createActs, type Acts } from './acts';
 import { isPressing, judge, type Judged } from './condition';
 import type { Action } from './keys';
 import { WallLine, type LineEnd } from './line';
@@ -18,6 +18,7 @@ import { createState } from './state';
 import { fits, type Filter } from './tally';
 import type { Message, Tile, WallAnswer } from './tile';
 import { Toasts } from './toasts';
+import { failed, heldBack } from './troubles';
 
 /** What comes together is drawn together. */
 const DRAW_MILLIS = 50;
@@ -50,12 +51,12 @@ export class Wall {
     this.#media = new Media(this.#line, () => this.#drawSoon());
     this.#listening = this.#makeListening();
     this.#stage = this.#makeStage(root);
-    this.#acts = createActs(this.#line, this.#toasts, must(root, '#flag', HTMLDialogElement));
+    this.#acts = createActs(this.#line, this.#toasts, root);
     this.#tick();
   }
 
   /** Does what a key or a button asks for. */
-  do(action: Exclude<Action, 'keys'>): void {
+  do(action: Exclude<Action, 'keys'> | keyof Acts): void {
     const tile = this.#state.find(this.#target())?.tile;
     if (action === 'next') this.#openNext();
     else if (action === 'leave') this.#focused = undefined;
@@ -181,7 +182,7 @@ export class Wall {
     return attemptId === this.#focused && !document.hidden;
   }
 
-  #doTo(action: 'listen' | 'only' | 'message' | 'flag' | 'mark' | 'lower', tile: Tile): void {
+  #doTo(action: 'listen' | 'only' | 'message' | keyof Acts, tile: Tile): void {
     if (action === 'listen') this.#listening.toggle(tile.attemptId);
     else if (action === 'only') this.#listening.only(tile.attemptId);
     else if (action === 'message') {

@@ -32,6 +32,8 @@ describe('the line of a tile', () => {
     assert.equal(line({ savedAt: ago(90) }, { connectedSince: NOW - 4_000 }), 'Connected · recording');
     assert.equal(line({ savedAt: ago(90) }, { connectedSince: NOW - 11_000 }), 'Silent · 1:30');
     assert.equal(line({ savedAt: ago(90), state: 'PAUSED' }), 'Paused');
+    assert.equal(line({ state: 'PAUSED', pausedSince: ago(130) }), 'Paused · 2:10');
+    assert.equal(line({ state: 'AWAITING', joinedAt: ago(20) }), 'Waiting · 0:20');
   });
 
   test('rests once a flag was looked at', () => {

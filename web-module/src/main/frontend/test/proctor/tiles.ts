@@ -25,6 +25,7 @@ export function aTile(changes: Changes = {}): Tile {
     recording: 'OPEN',
     savedAt: ago(3),
     joinedAt: ago(300),
+    extraSeconds: 0,
     unread: 0,
     ...changes,
   } as Tile;
