@@ -145,7 +145,7 @@ function endMarks({ state, endedAt }: Timeline): Mark[] {
 }
 
 function pauseMark(pause: Pause): Mark {
-  const by = pause.byWhom === undefined ? '' : ` by ${pause.byWhom}`;
+  const by = pause.byWhom === undefined ? '' : ` by ${pause.byWhom.replace(/^staff:/, '')}`;
   return {
     kind: 'pause',
     at: Date.parse(pause.fromAt),
