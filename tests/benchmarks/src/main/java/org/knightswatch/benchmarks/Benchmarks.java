@@ -1,0 +1,108 @@
+package org.knightswatch.benchmarks;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/** The command: the benchmark's name, then options. Prints one line of JSON; fails when the server broke a promise. */
+public final class Benchmarks {
+
+    private static final String USAGE = """
+            Usage: java -jar tests/benchmarks/target/benchmarks.jar join|renew|presence [options]
+              --candidates N  in the exam (600)          --room-size N  (25)
+              --callers N     at once, one address (10)  --calls N      of renew and presence (20000)
+              --warm-up N     calls before the clock starts (3000)
+              --data DIR      of a product that runs, or --url URL --key KEY; else ./run --skip-build starts one
+            """;
+
+    private final Partner partner;
+    private final Hall hall;
+    private final Options options;
+    private final Map<String, Object> result = new LinkedHashMap<>();
+
+    private Benchmarks(Partner partner, Hall hall, Options options) {
+        this.partner = partner;
+        this.hall = hall;
+        this.options = options;
+    }
+
+    public static void main(String[] words) throws IOException {
+        if (words.length == 0 || !List.of("join", "renew", "presence").contains(words[0])) {
+            System.err.print(USAGE);
+            System.exit(2);
+        }
+        Options options = Options.of(Arrays.asList(words).subList(1, words.length));
+        boolean kept;
+        try (Product product = Product.of(options);
+                Hall hall = new Hall(product.url(), options.number("callers", 10))) {
+            Benchmarks benchmark = new Benchmarks(product.partner(), hall, options);
+            benchmark.result.put("benchmark", words[0]);
+            kept = words[0].equals("join") ? benchmark.join() : benchmark.byToken(words[0]);
+            benchmark.result.put("serverMegabytes", product.megabytes());
+            System.out.println(Answer.JSON.writeValueAsString(benchmark.result));
+        }
+        System.exit(kept ? 0 : 1);
+    }
+
+    private boolean join() {
+        crowd(options.number("warm-up", 3000)).join().allGood();
+        Crowd crowd = crowd(options.number("candidates", 600));
+        Hall.Outcome joins = crowd.join();
+        Seating seating = Seating.of(partner.rooms(crowd.exam()), joins.answers());
+        int ideal = (crowd.size() + roomSize() - 1) / roomSize();
+        result.put("candidates", crowd.size());
+        result.put("roomSize", roomSize());
+        report(joins);
+        result.put("rooms", seating.rooms());
+        result.put("idealRooms", ideal);
+        result.put("lost", seating.lost());
+        result.put("double", seating.doubled());
+        result.put("overfull", seating.overfull());
+        return joins.failed() == 0 && seating.isRight(ideal);
+    }
+
+    /** Calls of those who take part, each candidate in turn and always with the newest token. */
+    private boolean byToken(String benchmark) {
+        List<Answer> joined =
+                crowd(options.number("candidates", 600)).join().allGood().answers();
+        List<String> attempts =
+                joined.stream().map(answer -> answer.text("attemptId")).toList();
+        AtomicReferenceArray<String> tokens = new AtomicReferenceArray<>(
+                joined.stream().map(answer -> answer.text("joinToken")).toArray(String[]::new));
+        boolean renewing = benchmark.equals("renew");
+        String call = renewing ? "/token" : "/beat";
+        Hall.Call make = (line, i) -> {
+            int who = i % attempts.size();
+            Answer answer = line.post("/api/v1/attempts/" + attempts.get(who) + call, tokens.get(who), "");
+            if (renewing && answer.isGood()) {
+                tokens.set(who, answer.text("joinToken"));
+            }
+            return answer;
+        };
+        hall.call(options.number("warm-up", 3000), make).allGood();
+        Hall.Outcome calls = hall.call(options.number("calls", 20_000), make);
+        result.put("candidates", attempts.size());
+        result.put("calls", calls.answers().size());
+        report(calls);
+        return calls.failed() == 0;
+    }
+
+    private Crowd crowd(int candidates) {
+        return Crowd.gather(partner, hall, candidates, roomSize());
+    }
+
+    private int roomSize() {
+        return options.number("room-size", 25);
+    }
+
+    private void report(Hall.Outcome outcome) {
+        result.put("callers", options.number("callers", 10));
+        result.put("perSecond", Math.round(outcome.perSecond()));
+        result.put("p50Millis", Math.round(outcome.p50() * 10) / 10.0);
+        result.put("p99Millis", Math.round(outcome.p99() * 10) / 10.0);
+        result.put("failed", outcome.failed());
+    }
+}

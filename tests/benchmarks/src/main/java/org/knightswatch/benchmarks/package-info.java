@@ -1,0 +1,2 @@
+/** Load from one address on the product as it runs; each benchmark is one command and answers one line of JSON. */
+package org.knightswatch.benchmarks;
