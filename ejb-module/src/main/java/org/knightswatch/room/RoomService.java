@@ -38,13 +38,15 @@ public class RoomService {
     Event<AuditFact> audit;
 
     /**
-     * Opens the next room for a group, unless somebody else has done so meanwhile. Of two callers at the same moment one
-     * gets a constraint violation; the seats it wanted are then there.
+     * Opens the next room for a group; answers false when somebody else has done so meanwhile. Of two callers at the same
+     * moment one gets a constraint violation; the seats it wanted are then there.
      */
-    public void openFor(ExamView exam, String group) {
-        if (!seats.hasFree(exam, group)) {
-            open(exam, exam.seating() == Seating.GROUP ? group : null);
+    public boolean openFor(ExamView exam, String group) {
+        if (seats.hasFree(exam, group)) {
+            return false;
         }
+        open(exam, exam.seating() == Seating.GROUP ? group : null);
+        return true;
     }
 
     /** Opens rooms ahead until there are so many. */

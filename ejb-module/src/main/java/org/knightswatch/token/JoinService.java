@@ -1,14 +1,11 @@
 package org.knightswatch.token;
 
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.knightswatch.attempt.Admission;
 import org.knightswatch.attempt.AttemptService;
 import org.knightswatch.attempt.AttemptState;
@@ -24,7 +21,7 @@ import org.knightswatch.media.JoinGrant;
 import org.knightswatch.media.MediaProviders;
 import org.knightswatch.media.Participant;
 import org.knightswatch.room.MediaRooms;
-import org.knightswatch.room.ProctorSeating;
+import org.knightswatch.room.RoomOpening;
 import org.knightswatch.room.RoomService;
 import org.knightswatch.room.RoomView;
 import org.knightswatch.roster.EnrolmentView;
@@ -37,7 +34,6 @@ import org.knightswatch.roster.EnrolmentView;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED) // a provider is called at the end
 public class JoinService {
 
-    private static final Logger LOG = Logger.getLogger(JoinService.class.getName());
     private static final Duration GRANT_LIFE = Duration.ofHours(12);
     private static final int TRIES = 100;
 
@@ -57,7 +53,7 @@ public class JoinService {
     RoomService rooms;
 
     @Inject
-    ProctorSeating proctors;
+    RoomOpening opening;
 
     @Inject
     MediaRooms mediaRooms;
@@ -110,19 +106,9 @@ public class JoinService {
             if (admitted.isPresent()) {
                 return admitted.get();
             }
-            openRoom(exam, enrolment.group());
+            opening.openFor(exam, enrolment.group());
         }
         throw new IllegalStateException("No seat for " + enrolment.id() + " after opening " + TRIES + " rooms");
-    }
-
-    private void openRoom(ExamView exam, String group) {
-        try {
-            rooms.openFor(exam, group);
-        } catch (EJBException e) {
-            LOG.log(Level.FINE, "Somebody else opened the room at the same moment", e);
-            return;
-        }
-        proctors.settle(exam.id());
     }
 
     private JoinGrant grant(ExamView exam, AttemptView attempt, RoomView room) {

@@ -1,0 +1,49 @@
+package org.knightswatch.room;
+
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.knightswatch.exam.ExamView;
+
+/**
+ * Lets those who found no seat have a room opened, on each node one after the other: when a hall joins at once, many find
+ * the last seat gone at the same moment, and all but the first shall find the seats of the first. Between nodes the
+ * room's number decides, which costs the loser a transaction.
+ */
+@ApplicationScoped
+public class RoomOpening {
+
+    private static final Logger LOG = Logger.getLogger(RoomOpening.class.getName());
+    private static final int TURNS = 64;
+
+    @Inject
+    RoomService rooms;
+
+    @Inject
+    ProctorSeating proctors;
+
+    /** One for some of the exams: held for milliseconds, outside of every transaction. */
+    private final List<Object> turns = Stream.generate(Object::new).limit(TURNS).toList();
+
+    /** Afterwards there is a free seat, or was: whoever asked claims anew. */
+    public void openFor(ExamView exam, String group) {
+        synchronized (turns.get(Math.floorMod(exam.id().hashCode(), TURNS))) {
+            if (opens(exam, group)) {
+                proctors.settle(exam.id());
+            }
+        }
+    }
+
+    private boolean opens(ExamView exam, String group) {
+        try {
+            return rooms.openFor(exam, group);
+        } catch (EJBException e) {
+            LOG.log(Level.FINE, "Another node opened the room at the same moment", e);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package org.knightswatch.room;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.knightswatch.exam.ExamCode;
+import org.knightswatch.exam.ExamId;
+import org.knightswatch.exam.ExamView;
+import org.knightswatch.exam.Framing;
+import org.knightswatch.exam.Seating;
+import org.knightswatch.exam.Takeover;
+import org.knightswatch.exam.Track;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RoomOpeningTest {
+
+    private static final int CALLERS = 8;
+
+    private final AtomicInteger inside = new AtomicInteger();
+    private final AtomicInteger there = new AtomicInteger();
+    private final AtomicInteger settled = new AtomicInteger();
+    private final RoomOpening opening = new RoomOpening();
+
+    @SuppressWarnings("UnnecessaryAssignment") // no container here
+    RoomOpeningTest() {
+        opening.rooms = new OneRoom();
+        opening.proctors = new ProctorSeating() {
+            @Override
+            public void settle(ExamId exam) {
+                settled.incrementAndGet();
+            }
+        };
+    }
+
+    @Test
+    void letsTheOthersFindWhatTheFirstOpened() {
+        ExamView exam = exam();
+        ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
+        try {
+            CompletableFuture<?>[] all = IntStream.range(0, CALLERS)
+                    .mapToObj(i -> CompletableFuture.runAsync(() -> opening.openFor(exam, null), callers))
+                    .toArray(CompletableFuture<?>[]::new);
+            CompletableFuture.allOf(all).join();
+        } finally {
+            callers.shutdownNow();
+        }
+
+        assertThat(there).hasValue(1);
+        assertThat(settled).hasValue(1);
+    }
+
+    private static ExamView exam() {
+        Instant now = Instant.now();
+        return new ExamView(
+                new ExamId(UUID.randomUUID()),
+                ExamCode.of("E"),
+                "Exam",
+                now,
+                now.plusSeconds(60),
+                2,
+                1,
+                Seating.FILL,
+                "direct",
+                null,
+                List.of(Track.CAMERA),
+                null,
+                Framing.UNKNOWN,
+                "1",
+                Takeover.ALLOW,
+                0);
+    }
+
+    /** Looks and opens in two steps, as the database does. */
+    private final class OneRoom extends RoomService {
+
+        @Override
+        public boolean openFor(ExamView exam, String group) {
+            assertThat(inside.incrementAndGet()).isEqualTo(1);
+            boolean first = there.get() == 0;
+            Thread.onSpinWait();
+            if (first) {
+                there.incrementAndGet();
+            }
+            inside.decrementAndGet();
+            return first;
+        }
+    }
+}
