@@ -18,13 +18,15 @@ public final class Benchmarks {
               --data DIR      of a product that runs, or --url URL --key KEY; else ./run --skip-build starts one
             """;
 
+    private final Product product;
     private final Partner partner;
     private final Hall hall;
     private final Options options;
     private final Map<String, Object> result = new LinkedHashMap<>();
 
-    private Benchmarks(Partner partner, Hall hall, Options options) {
-        this.partner = partner;
+    private Benchmarks(Product product, Hall hall, Options options) {
+        this.product = product;
+        this.partner = product.partner();
         this.hall = hall;
         this.options = options;
     }
@@ -38,7 +40,7 @@ public final class Benchmarks {
         boolean kept;
         try (Product product = Product.of(options);
                 Hall hall = new Hall(product.url(), options.number("callers", 10))) {
-            Benchmarks benchmark = new Benchmarks(product.partner(), hall, options);
+            Benchmarks benchmark = new Benchmarks(product, hall, options);
             benchmark.result.put("benchmark", words[0]);
             kept = words[0].equals("join") ? benchmark.join() : benchmark.byToken(words[0]);
             benchmark.result.put("serverMegabytes", product.megabytes());
@@ -48,14 +50,15 @@ public final class Benchmarks {
     }
 
     private boolean join() {
-        crowd(options.number("warm-up", 3000)).join().allGood();
+        crowd(Math.max(1, options.number("warm-up", 3000))).join().allGood();
         Crowd crowd = crowd(options.number("candidates", 600));
+        long cpuMillis = product.cpuMillis();
         Hall.Outcome joins = crowd.join();
         Seating seating = Seating.of(partner.rooms(crowd.exam()), joins.answers());
         int ideal = (crowd.size() + roomSize() - 1) / roomSize();
         result.put("candidates", crowd.size());
         result.put("roomSize", roomSize());
-        report(joins);
+        report(joins, cpuMillis);
         result.put("rooms", seating.rooms());
         result.put("idealRooms", ideal);
         result.put("lost", seating.lost());
@@ -82,11 +85,12 @@ public final class Benchmarks {
             }
             return answer;
         };
-        hall.call(options.number("warm-up", 3000), make).allGood();
+        hall.call(Math.max(1, options.number("warm-up", 3000)), make).allGood();
+        long cpuMillis = product.cpuMillis();
         Hall.Outcome calls = hall.call(options.number("calls", 20_000), make);
         result.put("candidates", attempts.size());
         result.put("calls", calls.answers().size());
-        report(calls);
+        report(calls, cpuMillis);
         return calls.failed() == 0;
     }
 
@@ -98,11 +102,15 @@ public final class Benchmarks {
         return options.number("room-size", 25);
     }
 
-    private void report(Hall.Outcome outcome) {
+    private void report(Hall.Outcome outcome, long cpuMillisBefore) {
+        double cpuMillis = product.cpuMillis() - cpuMillisBefore;
         result.put("callers", options.number("callers", 10));
         result.put("perSecond", Math.round(outcome.perSecond()));
         result.put("p50Millis", Math.round(outcome.p50() * 10) / 10.0);
         result.put("p99Millis", Math.round(outcome.p99() * 10) / 10.0);
+        result.put(
+                "serverCpuMillisEach",
+                Math.round(cpuMillis * 100 / outcome.answers().size()) / 100.0);
         result.put("failed", outcome.failed());
     }
 }

@@ -5,11 +5,13 @@ import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -51,14 +53,23 @@ final class Product implements Closeable {
 
     /** What the server holds of the machine's memory; 0 when it is somewhere else. */
     long megabytes() throws IOException {
-        if (data.isEmpty()) {
+        Optional<ProcessHandle> server = data.flatMap(Product::process);
+        if (server.isEmpty()) {
             return 0;
         }
-        String pid = Files.readString(data.get().resolve("run.pid")).trim();
-        return Files.readAllLines(Path.of("/proc", pid, "status")).stream()
+        Path status = Path.of("/proc", Long.toString(server.get().pid()), "status");
+        return Files.readAllLines(status).stream()
                 .filter(line -> line.startsWith("VmRSS:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                 .sum();
+    }
+
+    /** What the server has had of the processors since it started; 0 when it is somewhere else. */
+    long cpuMillis() {
+        return data.flatMap(Product::process)
+                .flatMap(server -> server.info().totalCpuDuration())
+                .map(Duration::toMillis)
+                .orElse(0L);
     }
 
     private static Product in(Path data, Optional<Process> own) throws IOException {
@@ -67,11 +78,21 @@ final class Product implements Closeable {
         return new Product(url, demo.get("serviceKey").asText(), Optional.of(data), own);
     }
 
+    private static Optional<ProcessHandle> process(Path data) {
+        try {
+            return ProcessHandle.of(
+                    Long.parseLong(Files.readString(data.resolve("run.pid")).trim()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Product started() throws IOException {
         Path data = Files.createTempDirectory("knights-watch");
         List<String> command =
                 List.of("./run", "--skip-build", "--port", Integer.toString(freePort()), "--data", data.toString());
         Process run = new ProcessBuilder(command).redirectErrorStream(true).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(run::destroy));
         BufferedReader said = new BufferedReader(new InputStreamReader(run.getInputStream(), StandardCharsets.UTF_8));
         StringBuilder all = new StringBuilder();
         for (String line = said.readLine(); line != null; line = said.readLine()) {
