@@ -69,8 +69,9 @@ final class Candidate implements AutoCloseable {
         start();
         exam.open(url);
         exam.awaitRecording();
-        List<Long> begun = times("begun");
-        returned.add(begun.get(begun.size() - 1));
+        long gone = killed.get(killed.size() - 1);
+        returned.add(
+                times("begun").stream().filter(at -> at >= gone).findFirst().orElseThrow());
     }
 
     void finish() {
