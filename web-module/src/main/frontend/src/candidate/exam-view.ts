@@ -29,8 +29,6 @@ export interface ExamViewOptions {
 const READ_MILLIS = 2_000;
 /** A line that is away for less is only being made anew. */
 const PATIENCE_MILLIS = 4_000;
-/** So long an exam page waits for the camera: loading beside it, it would cost a slow machine some of the recording. */
-const CAMERA_FIRST_MILLIS = 500;
 const PHONE = '(max-width: 720px)';
 const HAND_WAITS = 'Your proctor sees it when you are connected.';
 
@@ -41,7 +39,6 @@ export class ExamView {
   readonly #options: ExamViewOptions;
   readonly #paper: Paper;
   readonly #begunMoment = pageTiming.now();
-  #opened: Opened | undefined;
   #left: number | undefined;
   #seenSince: number | undefined;
   #announced = '';
@@ -65,7 +62,7 @@ export class ExamView {
     askToFinish({ root, handIn: () => taking.finish(), signal });
     onEach(root, 'click', '[data-trouble-act]', () => void this.#mend(), signal);
     onEach(root, 'click', '[data-open-messages]', (button) => this.#toggleMessages(button), signal);
-    this.#opened = opened;
+    if (opened !== undefined) this.#paper.open(opened.examPage);
     show(must(options.bar, '[data-clock]', HTMLElement), true);
     queueMicrotask(() => this.#tick());
   }
@@ -77,8 +74,7 @@ export class ExamView {
 
   /** The invitation was opened: now it is known which page to show. */
   open(opened: Opened): void {
-    this.#opened = opened;
-    this.show();
+    this.#paper.open(opened.examPage);
   }
 
   show(): void {
@@ -88,7 +84,6 @@ export class ExamView {
     const opening = !standing.recording && standing.recordingForMillis < OPENING_MILLIS;
     const trouble = opening ? undefined : troubleOf(taking.capture.hardware());
     const stream = taking.capture.stream();
-    this.#showPaper(stream !== undefined);
     const recorded = standing.recording;
     const connection = connectionSaying(standing);
     const recording = recordingSaying(standing);
@@ -98,11 +93,6 @@ export class ExamView {
     this.#paper.pause(pausedAt === undefined ? undefined : Date.parse(pausedAt));
     this.#showTime();
     this.#announce([connection, recording]);
-  }
-
-  #showPaper(camera: boolean): void {
-    const waits = !camera && pageTiming.now() - this.#begunMoment < CAMERA_FIRST_MILLIS;
-    if (this.#opened !== undefined && !waits) this.#paper.open(this.#opened.examPage);
   }
 
   #tick(): void {
