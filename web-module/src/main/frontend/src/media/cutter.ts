@@ -53,8 +53,9 @@ const NEARLY = 0.95;
 
 /**
  * Cuts a take's bytes, sliced any way, into segments at borders of the format. Nothing is re-encoded or left out; of an
- * MP4 only the durations at the ends of fragments are made true. A segment waits for the start of the next one: only that tells how long it really lasts (the durations that Chromium
- * writes are up to a frame short, half a minute in an hour).
+ * MP4 only the durations at the ends of fragments are made true. A segment waits for the start of the next one: only
+ * that tells how long it really lasts (the durations that Chromium writes are up to a frame short, half a minute in an
+ * hour).
  */
 export class Cutter {
   readonly memory: CutterMemory;

@@ -1,7 +1,7 @@
 import { pageTiming, pause } from '../kernel/timing';
 import { chooseForm, policyFor, type RecordingPolicy } from './policy';
 import { RunningRecorder } from './running-recorder';
-import type { Kind } from './source';
+import { TOGETHER_MILLIS, type Kind } from './source';
 
 export type Wishes = Record<Kind, MediaTrackConstraints>;
 
@@ -19,8 +19,6 @@ declare global {
   }
 }
 
-/** How long a picture waits for its sound: without it, a second take follows at once. */
-const TOGETHER_MILLIS = 25;
 /** So long the page leaves the machine to the camera. */
 const CAMERA_FIRST_MILLIS = 600;
 

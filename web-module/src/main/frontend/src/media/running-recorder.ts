@@ -4,7 +4,6 @@ import { recorderOptions, type RecordingPolicy } from './policy';
 /** A MediaRecorder that runs, and keeps what it gives in memory until somebody writes it down. */
 export class RunningRecorder {
   readonly recorder: MediaRecorder;
-  readonly form: string;
   /** When it was told to begin, by the monotonic clock: a busy page hears of the start itself much later. */
   readonly startedMoment: number;
   #given: Blob[] = [];
@@ -12,7 +11,6 @@ export class RunningRecorder {
 
   /** Throws the browser's DOMException when there is no encoder. */
   constructor(stream: MediaStream, form: string, policy: RecordingPolicy, timing: Timing) {
-    this.form = form;
     this.recorder = new MediaRecorder(stream, recorderOptions(form, policy));
     this.recorder.addEventListener('dataavailable', ({ data }) => this.#receive(data));
     this.startedMoment = timing.now();

@@ -21,7 +21,7 @@ export interface SourceOptions {
 /** A track that says nothing for a moment may only be slow to start; longer than this it is muted. */
 const MUTED_AFTER_MILLIS = 1_000;
 /** How long the first device waits for the other when they are asked for apart. */
-const TOGETHER_MILLIS = 25;
+export const TOGETHER_MILLIS = 25;
 
 /**
  * A device that the candidate lets us use, kept through unplugging, muting and refusal. Recorder, live media and the

@@ -1,14 +1,12 @@
 import Hls, { type ErrorData, type LevelDetails } from 'hls.js/light';
 import { createBackoff, type Backoff } from '../kernel/backoff';
 import { toExam, toMedia, type Mapped } from './mapping';
+import { HOLE_SECONDS } from './standstill';
 import { troubleOf, type TakeMedia, type TakeMediaOptions } from './take-media';
 
 /** Media kept behind the moment shown, so that stepping back needs no loading. */
 const BEHIND_SECONDS = 90;
 const AHEAD_SECONDS = 40;
-
-/** Chromium's fragments call their last sample 33 ms long; behind a slow frame that leaves a hole without a frame. */
-const HOLE_SECONDS = 0.5;
 
 /** A store that answers nothing for this long is away, and the reviewer hears of it. */
 const fragLoadPolicy = {

@@ -6,7 +6,7 @@ const STALL_MILLIS = 700;
 /** A seek that takes this long although its data is there waits for a frame that does not exist. */
 const STUCK_MILLIS = 2_000;
 /** Chromium's fragments call their last sample 33 ms long, however long it was: slow frames leave holes up to this. */
-const HOLE_SECONDS = 0.5;
+export const HOLE_SECONDS = 0.5;
 const HAVE_FUTURE_DATA = 3;
 
 /** Watches how long a video has stood at one moment, and knows the way out of a hole in its buffer. */
