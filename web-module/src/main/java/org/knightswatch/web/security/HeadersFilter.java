@@ -24,6 +24,9 @@ public class HeadersFilter extends HttpFilter {
     @Inject
     transient ObjectStore store;
 
+    @Inject
+    transient ContentMarks marks;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -40,13 +43,19 @@ public class HeadersFilter extends HttpFilter {
             response.addHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
             response.setHeader("Cache-Control", "no-store");
         } else if (path.startsWith("/resources/")) {
-            boolean marked = request.getParameter(CONTENT_MARK) != null;
-            response.setHeader("Cache-Control", marked ? FOR_GOOD : "no-cache");
+            response.setHeader("Cache-Control", isMarked(request) ? FOR_GOOD : "no-cache");
         } else if (!path.startsWith("/jakarta.faces.resource/")) {
             response.addHeader("Content-Security-Policy", pagePolicy(path));
             response.setHeader("Cache-Control", "no-store");
         }
         chain.doFilter(request, response);
+    }
+
+    /** Only with the mark of what lies here: in an update the page may be of one node, and the file of another. */
+    private boolean isMarked(HttpServletRequest request) {
+        String mark = request.getParameter(CONTENT_MARK);
+        return mark != null
+                && marks.of(request.getServletPath()).filter(mark::equals).isPresent();
     }
 
     private String pagePolicy(String path) {
