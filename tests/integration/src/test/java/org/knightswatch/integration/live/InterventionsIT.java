@@ -7,14 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.knightswatch.integration.client.Api;
-import org.knightswatch.integration.client.Candidate;
-import org.knightswatch.integration.client.LiveSocket;
-import org.knightswatch.integration.client.StaffBrowser;
 import org.knightswatch.integration.client.TestExam;
 import org.knightswatch.integration.client.TestTake;
 
@@ -24,27 +18,10 @@ import static org.assertj.core.api.Assertions.within;
 /** What a proctor does to the exam of a candidate of their rooms, from the wall to the candidate's page. */
 @RunAsClient
 @ExtendWith(ArquillianExtension.class)
-class InterventionsIT {
+class InterventionsIT extends WatchedExam {
 
-    private final TestExam exam = TestExam.open(1);
-    private final Candidate candidate = exam.candidate("C-1").join();
-    private final Api page = StaffBrowser.signIn("proctor").onPage("/proctor/wall");
-    private LiveSocket wall;
-    private LiveSocket live;
-
-    @BeforeEach
-    void open() {
-        exam.partner()
-                .post(exam.path("/proctors"), Map.of("proctor", "proctor"))
-                .expect(200);
-        live = LiveSocket.of(candidate);
-        wall = LiveSocket.ofProctor(page, exam);
-    }
-
-    @AfterEach
-    void close() {
-        live.close();
-        wall.close();
+    InterventionsIT() {
+        super(TestExam.open(1));
     }
 
     @Test

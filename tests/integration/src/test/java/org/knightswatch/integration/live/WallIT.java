@@ -4,14 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.knightswatch.integration.client.Api;
 import org.knightswatch.integration.client.Candidate;
-import org.knightswatch.integration.client.LiveSocket;
-import org.knightswatch.integration.client.StaffBrowser;
 import org.knightswatch.integration.client.TestExam;
 import org.knightswatch.integration.client.TestTake;
 
@@ -20,27 +15,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** What candidates and their proctor tell each other, and what the server tells both. */
 @RunAsClient
 @ExtendWith(ArquillianExtension.class)
-class WallIT {
+class WallIT extends WatchedExam {
 
-    private final TestExam exam = TestExam.open(2, Map.of("roomSize", 1));
-    private final Candidate candidate = exam.candidate("C-1").join();
-    private final Api page = StaffBrowser.signIn("proctor").onPage("/proctor/wall");
-    private LiveSocket wall;
-    private LiveSocket live;
-
-    @BeforeEach
-    void open() {
-        exam.partner()
-                .post(exam.path("/proctors"), Map.of("proctor", "proctor"))
-                .expect(200);
-        live = LiveSocket.of(candidate);
-        wall = LiveSocket.ofProctor(page, exam);
-    }
-
-    @AfterEach
-    void close() {
-        live.close();
-        wall.close();
+    WallIT() {
+        super(TestExam.open(2, Map.of("roomSize", 1)));
     }
 
     @Test
