@@ -2,17 +2,10 @@ package org.knightswatch.attempt;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.knightswatch.exam.EnvironmentView;
-import org.knightswatch.exam.ExamCode;
-import org.knightswatch.exam.ExamId;
+import org.knightswatch.exam.AnExam;
 import org.knightswatch.exam.ExamView;
-import org.knightswatch.exam.Framing;
-import org.knightswatch.exam.Seating;
-import org.knightswatch.exam.Takeover;
-import org.knightswatch.exam.Track;
 import org.knightswatch.kernel.ProctoringException;
 import org.knightswatch.room.RoomId;
 import org.knightswatch.room.SeatView;
@@ -107,26 +100,9 @@ class AttemptTest {
     }
 
     private static Attempt anAttempt() {
-        ExamId exam = new ExamId(UUID.randomUUID());
+        ExamView exam = AnExam.between(NINE, ELEVEN);
         EnrolmentView enrolment =
-                new EnrolmentView(new EnrolmentId(UUID.randomUUID()), exam, "C-1", "Bo Li", null, null, 1);
-        ExamView view = new ExamView(
-                exam,
-                new ExamCode("THERMO"),
-                "Thermodynamics",
-                NINE,
-                ELEVEN,
-                25,
-                1,
-                Seating.FILL,
-                "direct",
-                new EnvironmentView(UUID.randomUUID(), "default", "Default"),
-                List.of(Track.CAMERA),
-                null,
-                Framing.UNKNOWN,
-                "1",
-                Takeover.ALLOW,
-                0);
-        return Attempt.start(view, enrolment, new SeatView(new RoomId(UUID.randomUUID()), 7), 1, NINE);
+                new EnrolmentView(new EnrolmentId(UUID.randomUUID()), exam.id(), "C-1", "Bo Li", null, null, 1);
+        return Attempt.start(exam, enrolment, new SeatView(new RoomId(UUID.randomUUID()), 7), 1, NINE);
     }
 }

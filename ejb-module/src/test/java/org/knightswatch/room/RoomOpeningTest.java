@@ -1,21 +1,15 @@
 package org.knightswatch.room;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.knightswatch.exam.ExamCode;
+import org.knightswatch.exam.AnExam;
 import org.knightswatch.exam.ExamId;
 import org.knightswatch.exam.ExamView;
-import org.knightswatch.exam.Framing;
-import org.knightswatch.exam.Seating;
-import org.knightswatch.exam.Takeover;
-import org.knightswatch.exam.Track;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +35,7 @@ class RoomOpeningTest {
 
     @Test
     void letsTheOthersFindWhatTheFirstOpened() {
-        ExamView exam = exam();
+        ExamView exam = AnExam.between(Instant.EPOCH, Instant.MAX);
         ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
         try {
             CompletableFuture<?>[] all = IntStream.range(0, CALLERS)
@@ -54,27 +48,6 @@ class RoomOpeningTest {
 
         assertThat(there).hasValue(1);
         assertThat(settled).hasValue(1);
-    }
-
-    private static ExamView exam() {
-        Instant now = Instant.now();
-        return new ExamView(
-                new ExamId(UUID.randomUUID()),
-                ExamCode.of("E"),
-                "Exam",
-                now,
-                now.plusSeconds(60),
-                2,
-                1,
-                Seating.FILL,
-                "direct",
-                null,
-                List.of(Track.CAMERA),
-                null,
-                Framing.UNKNOWN,
-                "1",
-                Takeover.ALLOW,
-                0);
     }
 
     /** Looks and opens in two steps, as the database does. */
