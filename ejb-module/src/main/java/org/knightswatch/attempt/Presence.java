@@ -9,12 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.knightswatch.exam.ExamId;
 import org.knightswatch.kernel.Redis;
 import org.knightswatch.kernel.ServerClock;
 import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.params.SetParams;
+import redis.clients.jedis.params.ZAddParams;
 
 /**
  * Who is there: one sorted set an exam in Redis, attempt by last beat. Unknown is not gone: while Redis is away nobody
@@ -28,6 +30,9 @@ public class Presence {
     private static final long KEPT_SECONDS = Duration.ofDays(2).toSeconds();
 
     @Inject
+    Beats beats;
+
+    @Inject
     Redis redis;
 
     @Inject
@@ -36,14 +41,30 @@ public class Presence {
     @Inject
     ServerClock clock;
 
-    /** Notes that a candidate is there now. Lost when Redis is away: the next one comes soon. */
+    /** Notes that a candidate is there now; other nodes know within a second. */
     public void beat(ExamId exam, AttemptId attempt) {
-        String now = Long.toString(clock.millis());
+        beats.note(exam, attempt, clock.millis());
+    }
+
+    /** Hands on what this node heard. Lost when Redis is away: the next beats come soon. */
+    void tell() {
+        Map<ExamId, Map<String, Double>> scores = beats.take().stream()
+                .collect(Collectors.groupingBy(
+                        Beats.Beat::exam,
+                        Collectors.toMap(beat -> beat.attempt().toString(), beat -> (double) beat.millis())));
+        if (scores.isEmpty()) {
+            return;
+        }
         redis.ask(client -> {
             try (Pipeline pipeline = client.pipelined()) {
-                pipeline.set(SINCE, now, SetParams.setParams().nx());
-                pipeline.zadd(key(exam), Double.parseDouble(now), attempt.toString());
-                pipeline.expire(key(exam), KEPT_SECONDS);
+                pipeline.set(
+                        SINCE,
+                        Long.toString(clock.millis()),
+                        SetParams.setParams().nx());
+                scores.forEach((exam, beaten) -> {
+                    pipeline.zadd(key(exam), beaten, ZAddParams.zAddParams().gt());
+                    pipeline.expire(key(exam), KEPT_SECONDS);
+                });
                 pipeline.sync();
                 return true;
             }
@@ -55,6 +76,7 @@ public class Presence {
         if (attempts.isEmpty()) {
             return Map.of();
         }
+        tell();
         String[] members = attempts.stream().map(a -> a.id().toString()).toArray(String[]::new);
         return redis.ask(client -> {
                     try (Pipeline pipeline = client.pipelined()) {
