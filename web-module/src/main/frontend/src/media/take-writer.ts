@@ -52,7 +52,7 @@ export class TakeWriter {
   #received = 0;
   #waiting = 0;
   #heardMoment: number;
-  #flushedMoment = 0;
+  #flushedMoment: number;
   #written: Promise<unknown>;
   #asked = false;
   #outOfRoom = false;
@@ -66,6 +66,7 @@ export class TakeWriter {
     this.#running = options.begun ?? new RunningRecorder(options.stream, form, policy, timing);
     this.#recorder = this.#running.recorder;
     this.#heardMoment = this.#running.startedMoment;
+    this.#flushedMoment = this.#running.startedMoment;
     this.#written = this.#begin();
     this.#written.catch(() => this.#stop());
     this.#stopped = new Promise((resolve) => {

@@ -54,15 +54,20 @@ export class Takes {
   /** A slice is safe from a killed browser at once; `flush` makes it, and all before it, safe from a power cut. */
   async addSlice(slice: Slice, flush: boolean): Promise<void> {
     const write = async (tx: Writing): Promise<void> => {
-      await tx.objectStore('slices').add(slice, [slice.takeId, slice.from]);
+      const added = tx.objectStore('slices').add(slice, [slice.takeId, slice.from]);
+      tx.commit(); // Without waiting for the page to hear of the request: it may have no time left.
+      await added;
     };
     await this.#write(['slices'], write, flush ? 'strict' : 'relaxed');
   }
 
-  /** Cuts, or does nothing at all. Throws when the take has ended or was cut elsewhere in the meantime. */
+  /**
+   * Cuts, or does nothing at all. Throws when the take has ended or was cut elsewhere in the meantime. A segment may be
+   * sent next, and after a power cut must still be the one that was; the page that leaves can't wait for a busy disk.
+   */
   async cut(takeId: string, cut: Cut): Promise<void> {
     const hashes = await Promise.all(cut.pieces.map((piece) => sha256(piece.bytes)));
-    await this.#write(['takes', 'slices', 'segments', 'data'], async (tx) => {
+    const write = async (tx: Writing): Promise<void> => {
       const take = await tx.objectStore('takes').get(takeId);
       if (take === undefined || take.ended !== undefined || take.cutTo !== cut.from)
         throw new Error(`Take ${takeId} was cut elsewhere`);
@@ -71,7 +76,8 @@ export class Takes {
       }
       await dropSlices(tx, takeId, cut.end === undefined ? cut.to : Infinity);
       await tx.objectStore('takes').put(afterCut(take, cut));
-    });
+    };
+    await this.#write(['takes', 'slices', 'segments', 'data'], write, cut.end === 'PAGE_LEFT' ? 'relaxed' : 'strict');
     this.#changed();
   }
 
@@ -97,16 +103,12 @@ export class Takes {
 
   /** Lets go of segments that the server was seen to hold. Deletes only, so that it works on a full disk, too. */
   async held(takeId: string, sequences: number[]): Promise<void> {
-    await this.#write(
-      ['segments', 'data'],
-      async (tx) => {
-        for (const sequence of sequences) {
-          await tx.objectStore('segments').delete([takeId, sequence]);
-          await tx.objectStore('data').delete([takeId, sequence]);
-        }
-      },
-      'relaxed',
-    );
+    await this.#write(['segments', 'data'], async (tx) => {
+      for (const sequence of sequences) {
+        await tx.objectStore('segments').delete([takeId, sequence]);
+        await tx.objectStore('data').delete([takeId, sequence]);
+      }
+    });
   }
 
   async mismatched(takeId: string, sequence: number, heldSha256: string): Promise<void> {
@@ -126,16 +128,12 @@ export class Takes {
 
   /** Removes a take of which nothing is left to send. */
   async forget(takeId: string): Promise<void> {
-    await this.#write(
-      ['takes', 'slices', 'segments', 'data'],
-      async (tx) => {
-        await tx.objectStore('takes').delete(takeId);
-        await dropSlices(tx, takeId, Infinity);
-        await tx.objectStore('segments').delete(ofTake(takeId));
-        await tx.objectStore('data').delete(ofTake(takeId));
-      },
-      'relaxed',
-    );
+    await this.#write(['takes', 'slices', 'segments', 'data'], async (tx) => {
+      await tx.objectStore('takes').delete(takeId);
+      await dropSlices(tx, takeId, Infinity);
+      await tx.objectStore('segments').delete(ofTake(takeId));
+      await tx.objectStore('data').delete(ofTake(takeId));
+    });
   }
 
   /** Hears of new segments and takes, from other pages of this browser too; the answer ends it. */
@@ -177,10 +175,11 @@ export class Takes {
     return this.#db;
   }
 
+  /** What is written is on the disk in its order, so that whatever is flushed flushes all before it. */
   async #write(
     stores: Stores,
     work: (tx: Writing) => Promise<void>,
-    durability: IDBTransactionDurability = 'strict',
+    durability: IDBTransactionDurability = 'relaxed',
   ): Promise<void> {
     const tx = (await this.#open()).transaction(stores, 'readwrite', { durability });
     const done = tx.done;
