@@ -64,13 +64,31 @@ final class Chromium implements AutoCloseable {
 
     /** Ends a browser as a power cut would, and all processes of it. */
     static void kill(Path profile) {
+        processes(profile).forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Stops all processes of a browser, as a closed lid does; {@code CONT} wakes them. */
+    static void signal(Path profile, String signal) {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + signal));
+        processes(profile).forEach(process -> command.add(Long.toString(process.pid())));
+        try {
+            new ProcessBuilder(command).inheritIO().start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<ProcessHandle> processes(Path profile) {
         String mark = "--user-data-dir=" + profile.toAbsolutePath();
-        ProcessHandle.allProcesses()
+        return ProcessHandle.allProcesses()
                 .filter(process ->
                         process.info().arguments().stream().flatMap(Stream::of).anyMatch(mark::equals))
                 .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
-                .toList()
-                .forEach(ProcessHandle::destroyForcibly);
+                .distinct()
+                .toList();
     }
 
     /** Whatever this page says on its console counts as a complaint, and every script that fails. */

@@ -10,17 +10,19 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** The product as its users start it: {@code ./run} on a free port and in a folder of its own. It ends with the tests. */
-final class Product {
+final class Product implements AutoCloseable {
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
     private static final int MINUTES_TO_START = 8;
@@ -37,8 +39,8 @@ final class Product {
     /** The one that all tests share; started by the first. */
     static synchronized Product running() {
         if (running == null) {
-            running = start();
-            Runtime.getRuntime().addShutdownHook(new Thread(running::stop));
+            running = with("data", Map.of());
+            Runtime.getRuntime().addShutdownHook(new Thread(running::close));
         }
         return running;
     }
@@ -62,13 +64,26 @@ final class Product {
 
     /** What the API says to the demo's service key. */
     JsonNode api(String path) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/api/v1" + path))
-                .header("Authorization", "Bearer " + serviceKey())
-                .build();
+        return answer(to(path).build());
+    }
+
+    /** What it says to something sent. */
+    JsonNode post(String path, String type, String body) {
+        return answer(to(path).header("Content-Type", type)
+                .POST(BodyPublishers.ofString(body))
+                .build());
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create(url() + "/api/v1" + path))
+                .header("Authorization", "Bearer " + serviceKey());
+    }
+
+    private static JsonNode answer(HttpRequest request) {
         try {
             HttpResponse<byte[]> answer = HttpClient.newHttpClient().send(request, BodyHandlers.ofByteArray());
-            if (answer.statusCode() != 200) {
-                throw new IllegalStateException(path + " answers " + answer.statusCode() + ": "
+            if (answer.statusCode() / 100 != 2) {
+                throw new IllegalStateException(request.uri() + " answers " + answer.statusCode() + ": "
                         + new String(answer.body(), StandardCharsets.UTF_8));
             }
             return new ObjectMapper().readTree(answer.body());
@@ -90,11 +105,17 @@ final class Product {
         return demo.get("exam").get("invitations").get(n).get("candidateId").asText();
     }
 
-    private static Product start() {
-        Path data = Path.of("target/data").toAbsolutePath();
+    /**
+     * One more, with settings of its own.
+     *
+     * @param folder under {@code target}
+     * @param settings as variables of the environment
+     */
+    static Product with(String folder, Map<String, String> settings) {
+        Path data = Path.of("target", folder).toAbsolutePath();
         try {
             Files.createDirectories(data);
-            Process process = new ProcessBuilder(List.of(
+            ProcessBuilder run = new ProcessBuilder(List.of(
                             ROOT.resolve("run").toString(),
                             "--skip-build",
                             "--reset",
@@ -102,8 +123,9 @@ final class Product {
                             Integer.toString(freePort()),
                             "--data",
                             data.toString()))
-                    .redirectErrorStream(true)
-                    .start();
+                    .redirectErrorStream(true);
+            run.environment().putAll(settings);
+            Process process = run.start();
             awaitReady(process);
             return new Product(process, new ObjectMapper().readTree(Files.readAllBytes(data.resolve("demo.json"))));
         } catch (IOException e) {
@@ -140,7 +162,8 @@ final class Product {
         ready.completeExceptionally(new IllegalStateException(said.toString()));
     }
 
-    private void stop() {
+    @Override
+    public void close() {
         process.destroy();
         try {
             process.waitFor(1, TimeUnit.MINUTES);
