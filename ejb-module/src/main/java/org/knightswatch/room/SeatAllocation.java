@@ -19,7 +19,9 @@ import org.knightswatch.roster.EnrolmentId;
 import org.knightswatch.roster.EnrolmentView;
 
 /**
- * Gives candidates their seats. The caller holds the enrolment's lock, so that one candidate is one; candidates among
+ * Gives candidates their seats, always the first free one in an order that is the policy: room by room, or under BALANCE
+ * the first seats of all rooms before the second ones. Counting who sits where would be out of date at once when many
+ * come; the order is exact however many do. The caller holds the enrolment's lock, so that one candidate is one; candidates among
  * themselves never wait for a lock of the exam, only, when a room is nearly full, for those who are about to sit down.
  */
 @Stateless
@@ -74,13 +76,11 @@ public class SeatAllocation {
 
     private List<UUID> freeIds(ExamView exam, String group) {
         String ofGroup = exam.seating() == Seating.GROUP ? " and coalesce(r.rosterGroup, '') = :group" : "";
-        String evenly = exam.seating() == Seating.BALANCE
-                ? "(select count(t) from Seat t where t.roomId = r.id and t.enrolmentId is not null), "
-                : "";
+        String order = exam.seating() == Seating.BALANCE ? "s.number, r.number" : "r.number, s.number";
         TypedQuery<UUID> query = entities.createQuery(
                 "select s.id from Seat s join Room r on r.id = s.roomId"
                         + " where s.examId = :exam and s.enrolmentId is null" + ofGroup
-                        + " order by " + evenly + "r.number, s.number",
+                        + " order by " + order,
                 UUID.class);
         query.setParameter("exam", exam.key()).setMaxResults(LOOKED_AT);
         if (exam.seating() == Seating.GROUP) {

@@ -1,33 +1,39 @@
-package org.knightswatch.integration.api;
+package org.knightswatch.integration.inside;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.knightswatch.identity.Role;
+import org.knightswatch.identity.StaffDraft;
+import org.knightswatch.identity.StaffService;
 import org.knightswatch.integration.client.TestExam;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Seats are facts, however many candidates come at the same moment. */
-@RunAsClient
 @ExtendWith(ArquillianExtension.class)
 class SeatsIT {
 
     private static final int CANDIDATES = 60;
     private static final int ROOM_SIZE = 7;
     private static final int AT_ONCE = 20;
+
+    @Inject
+    StaffService staff;
 
     @Test
     void givesNoSeatTwiceAndFillsEveryRoom() throws Exception {
@@ -80,14 +86,47 @@ class SeatsIT {
     }
 
     @Test
+    void changesOfARunningExamAreForNewRoomsOnly() throws Exception {
+        TestExam exam = TestExam.open(9, Map.of("roomSize", 2));
+        joinAtOnce(exam, ids(4));
+        Map<String, Object> change = TestExam.draft();
+        change.put("code", exam.code());
+        change.put("roomSize", 5);
+        exam.partner().put(exam.path(""), change).expect(200);
+        joinAtOnce(exam, ids(9).subList(4, 9));
+
+        assertThat(rooms(exam).get("items"))
+                .extracting(room -> room.get("candidates").size())
+                .containsExactly(2, 2, 5);
+    }
+
+    @Test
     void spreadsEvenlyOverTheRoomsOfProctors() throws Exception {
-        TestExam exam = TestExam.open(6, Map.of("seating", "BALANCE", "roomSize", 6));
-        exam.partner()
-                .post(exam.path("/proctors"), Map.of("proctor", "proctor"))
-                .expect(200);
-        joinAtOnce(exam, ids(6));
-        assertThat(rooms(exam).get("total").asInt()).isEqualTo(1);
-        assertThat(rooms(exam).get("items").get(0).get("candidates")).hasSize(6);
+        TestExam exam = TestExam.open(23, Map.of("seating", "BALANCE", "roomSize", 8));
+        for (String proctor : proctors(3)) {
+            exam.partner()
+                    .post(exam.path("/proctors"), Map.of("proctor", proctor))
+                    .expect(200);
+        }
+        joinAtOnce(exam, ids(7));
+        assertThat(rooms(exam).get("items"))
+                .extracting(room -> room.get("candidates").size())
+                .containsExactlyInAnyOrder(3, 2, 2);
+        joinAtOnce(exam, ids(23).subList(7, 23));
+        assertThat(rooms(exam).get("items"))
+                .extracting(room -> room.get("candidates").size())
+                .containsExactlyInAnyOrder(8, 8, 7);
+    }
+
+    private List<String> proctors(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> staff.create(new StaffDraft(
+                                "p-" + UUID.randomUUID(),
+                                "Proctor " + i,
+                                Set.of(Role.PROCTOR),
+                                "long enough a password"))
+                        .name())
+                .toList();
     }
 
     private static List<String> ids(int candidates) {
