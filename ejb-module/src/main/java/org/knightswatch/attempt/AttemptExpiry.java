@@ -3,6 +3,7 @@ package org.knightswatch.attempt;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.knightswatch.kernel.ServerClock;
 @Stateless
 public class AttemptExpiry {
 
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 100;
 
     @PersistenceContext
     EntityManager entities;
@@ -30,6 +31,8 @@ public class AttemptExpiry {
 
     /** Ends some that are due; answers how many. */
     public int expireSome() {
+        // Else each query would first look for changes in all that were ended before it
+        entities.setFlushMode(FlushModeType.COMMIT);
         Instant now = clock.instant();
         List<UUID> due = entities.createQuery(
                         "select a.id from Attempt a where a.expiresAt <= :now order by a.expiresAt", UUID.class)

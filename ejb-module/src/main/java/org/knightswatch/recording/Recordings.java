@@ -55,9 +55,12 @@ public class Recordings {
     }
 
     public void onEnded(@Observes AttemptEnded event) {
-        for (Track track : Track.values()) {
-            judgeSoon(event.place().attempt(), track);
-        }
+        Instant now = clock.instant();
+        entities.createQuery("select r from Recording r where r.attemptId = :attempt", Recording.class)
+                .setParameter("attempt", event.place().attempt().value())
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .forEach(recording -> recording.judgeSoon(now));
     }
 
     public void saved(AttemptId attempt, Track track) {

@@ -6,17 +6,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.locks.LockSupport;
 
 /** The command: the benchmark's name, then options. Prints one line of JSON; fails when the server broke a promise. */
 public final class Benchmarks {
 
     private static final String USAGE = """
-            Usage: java -jar tests/benchmarks/target/benchmarks.jar join|renew|presence [options]
+            Usage: java -jar tests/benchmarks/target/benchmarks.jar join|renew|presence|expiry [options]
               --candidates N  in the exam (600)          --room-size N  (25)
               --callers N     at once, one address (10)  --calls N      of renew and presence (20000)
               --warm-up N     calls before the clock starts (3000)
               --data DIR      of a product that runs, or --url URL --key KEY; else ./run --skip-build starts one
             """;
+
+    private static final long ASKED_NANOS = 250_000_000;
+    private static final int SECONDS_TO_EXPIRE = 600;
 
     private final Product product;
     private final Partner partner;
@@ -32,7 +36,7 @@ public final class Benchmarks {
     }
 
     public static void main(String[] words) throws IOException {
-        if (words.length == 0 || !List.of("join", "renew", "presence").contains(words[0])) {
+        if (words.length == 0 || !List.of("join", "renew", "presence", "expiry").contains(words[0])) {
             System.err.print(USAGE);
             System.exit(2);
         }
@@ -42,11 +46,44 @@ public final class Benchmarks {
                 Hall hall = new Hall(product.url(), options.number("callers", 10))) {
             Benchmarks benchmark = new Benchmarks(product, hall, options);
             benchmark.result.put("benchmark", words[0]);
-            kept = words[0].equals("join") ? benchmark.join() : benchmark.byToken(words[0]);
+            kept = benchmark.run(words[0]);
             benchmark.result.put("serverMegabytes", product.megabytes());
             System.out.println(Answer.JSON.writeValueAsString(benchmark.result));
         }
         System.exit(kept ? 0 : 1);
+    }
+
+    private boolean run(String name) throws IOException {
+        return switch (name) {
+            case "join" -> join();
+            case "expiry" -> expiry();
+            default -> byToken(name);
+        };
+    }
+
+    /** The clock settles everybody who is in an exam that ends. */
+    private boolean expiry() throws IOException {
+        Crowd crowd = crowd(options.number("candidates", 600));
+        crowd.join().allGood();
+        long cpuMillis = product.cpuMillis();
+        long began = System.nanoTime();
+        partner.end(crowd.exam(), roomSize());
+        double told = seconds(began);
+        while (partner.count(crowd.exam(), "RUNNING") > 0 && seconds(began) < SECONDS_TO_EXPIRE) {
+            LockSupport.parkNanos(ASKED_NANOS);
+        }
+        double took = seconds(began);
+        int expired = partner.count(crowd.exam(), "EXPIRED");
+        result.put("rows", crowd.size());
+        result.put("perSecond", Math.round(crowd.size() / took));
+        result.put("secondsToChangeTheExam", Math.round(told * 10) / 10.0);
+        result.put("serverCpuMillisEach", Math.round((product.cpuMillis() - cpuMillis) * 100.0 / crowd.size()) / 100.0);
+        result.put("lost", crowd.size() - expired);
+        return expired == crowd.size();
+    }
+
+    private static double seconds(long began) {
+        return (System.nanoTime() - began) / 1e9;
     }
 
     private boolean join() {

@@ -34,31 +34,41 @@ final class Partner {
     /** A new exam that is open now, and its code. */
     String makeExam(int candidates, int roomSize) {
         String code = "B-" + UUID.randomUUID();
-        Instant now = Instant.now();
-        send(
-                "POST",
-                "",
-                "application/json",
-                json(Map.of(
-                        "code",
-                        code,
-                        "title",
-                        "Benchmark",
-                        "startsAt",
-                        now.minusSeconds(60).toString(),
-                        "endsAt",
-                        now.plusSeconds(7200).toString(),
-                        "roomSize",
-                        roomSize,
-                        "proctorsPerRoom",
-                        1,
-                        "seating",
-                        "FILL")));
+        send("POST", "", "application/json", exam(code, roomSize, Instant.now().plusSeconds(7200)));
         String rows = IntStream.rangeClosed(1, candidates)
                 .mapToObj(i -> "C-" + i + ",Candidate " + i + ",,\n")
                 .collect(Collectors.joining());
         send("POST", "/" + code + "/roster", "text/csv", "candidate_id,name,email,group\n" + rows);
         return code;
+    }
+
+    /** The exam ends now, for all who are in it. */
+    void end(String code, int roomSize) {
+        send("PUT", "/" + code, "application/json", exam(code, roomSize, Instant.now()));
+    }
+
+    /** How many attempts are in a state. */
+    int count(String exam, String state) {
+        String path = "/" + exam + "/attempts?size=1&state=" + state;
+        return send("GET", path, "", "").json().get("total").asInt();
+    }
+
+    private static String exam(String code, int roomSize, Instant end) {
+        return json(Map.of(
+                "code",
+                code,
+                "title",
+                "Benchmark",
+                "startsAt",
+                end.minusSeconds(7260).toString(),
+                "endsAt",
+                end.toString(),
+                "roomSize",
+                roomSize,
+                "proctorsPerRoom",
+                1,
+                "seating",
+                "FILL"));
     }
 
     List<String> invitations(String exam) {
