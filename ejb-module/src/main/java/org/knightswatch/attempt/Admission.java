@@ -32,6 +32,9 @@ public class Admission {
     SeatAllocation seats;
 
     @Inject
+    Pages pages;
+
+    @Inject
     Sightings sightings;
 
     @Inject
@@ -44,38 +47,38 @@ public class Admission {
     Event<AuditFact> audit;
 
     /** The attempt and the lease of the page that joins; empty when a room has to be opened first. */
-    public Optional<Admitted> admit(ExamView exam, EnrolmentId id) {
+    public Optional<Admitted> admit(ExamView exam, EnrolmentId id, Newcomer newcomer) {
         EnrolmentView enrolment = enrolments.lock(id);
         Optional<Attempt> current = current(id);
         if (current.isPresent()) {
-            return Optional.of(again(current.get()));
+            return Optional.of(again(exam, current.get(), newcomer, actor(enrolment)));
         }
         if (!exam.isOpen(clock.instant())) {
             throw new ProctoringException(ProblemCode.EXAM_NOT_OPEN, exam.startsAt(), exam.endsAt());
         }
-        return seats.claim(exam, enrolment).map(seat -> first(exam, enrolment, seat));
+        return seats.claim(exam, enrolment).map(seat -> first(exam, enrolment, seat, newcomer));
     }
 
-    private Admitted again(Attempt attempt) {
+    private Admitted again(ExamView exam, Attempt attempt, Newcomer newcomer, String candidate) {
         AttemptView view = attempt.view();
         if (view.isOver() || attempt.isDue(clock.instant())) {
             throw new ProctoringException(ProblemCode.ATTEMPT_ENDED, view.state());
         }
-        return new Admitted(view, attempt.join());
+        return pages.enter(exam, attempt, newcomer, candidate);
     }
 
-    private Admitted first(ExamView exam, EnrolmentView enrolment, SeatView seat) {
+    private Admitted first(ExamView exam, EnrolmentView enrolment, SeatView seat, Newcomer newcomer) {
         Attempt attempt = Attempt.start(exam, enrolment, seat, 1, clock.instant());
-        long lease = attempt.join();
         entities.persist(attempt);
+        long lease = pages.in(attempt, newcomer.browser());
         entities.flush();
         AttemptView view = attempt.view();
         sightings.note(view.id(), SightingKind.JOINED);
         audit.fire(AuditFact.of("ATTEMPT_STARTED", "attempt:" + view.id())
-                .by("candidate:" + enrolment.candidateId())
+                .by(actor(enrolment))
                 .saying("exam " + exam.code() + ", seat " + seat.number()));
         started.fire(new AttemptStarted(view.place()));
-        return new Admitted(view, lease);
+        return new Admitted(view, lease, false);
     }
 
     /** Locked: an earlier page of it may be uploading at this moment. */
@@ -90,6 +93,7 @@ public class Admission {
                 .findFirst();
     }
 
-    /** Somebody who is in. */
-    public record Admitted(AttemptView attempt, long lease) {}
+    private static String actor(EnrolmentView enrolment) {
+        return "candidate:" + enrolment.candidateId();
+    }
 }

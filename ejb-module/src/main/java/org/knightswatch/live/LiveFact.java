@@ -18,6 +18,8 @@ public record LiveFact(Audience audience, String target, String type, JsonObject
     public enum Audience {
         /** The candidate's own page. */
         ATTEMPT,
+        /** Pages that wait to take over an attempt. */
+        WAITING,
         /** The staff that watches a room. */
         ROOM,
         /** The staff that watches any room of an exam. */

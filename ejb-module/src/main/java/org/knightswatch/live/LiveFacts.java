@@ -11,6 +11,7 @@ import org.knightswatch.attempt.AttemptChanged;
 import org.knightswatch.attempt.AttemptEnded;
 import org.knightswatch.attempt.AttemptPlace;
 import org.knightswatch.attempt.AttemptStarted;
+import org.knightswatch.attempt.TakeoverChanged;
 import org.knightswatch.attempt.TokensRevoked;
 import org.knightswatch.conversation.MessageSent;
 import org.knightswatch.conversation.MessageView;
@@ -40,6 +41,12 @@ public class LiveFacts {
 
     void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) AttemptEnded event) {
         channel.publish(LiveFact.of(Audience.ATTEMPT, event.place().attempt(), "attempt"));
+        tile(event.place());
+    }
+
+    /** Who waits asks anew how it stands. */
+    void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) TakeoverChanged event) {
+        channel.publish(LiveFact.of(Audience.WAITING, event.place().attempt(), "decided"));
         tile(event.place());
     }
 

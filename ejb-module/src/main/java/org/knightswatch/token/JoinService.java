@@ -7,10 +7,15 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import org.knightswatch.attempt.Admission;
+import org.knightswatch.attempt.Admitted;
 import org.knightswatch.attempt.AttemptService;
 import org.knightswatch.attempt.AttemptState;
 import org.knightswatch.attempt.AttemptView;
+import org.knightswatch.attempt.JoiningBrowser;
+import org.knightswatch.attempt.Newcomer;
 import org.knightswatch.attempt.Presence;
+import org.knightswatch.attempt.PresenceState;
+import org.knightswatch.attempt.PresenceView;
 import org.knightswatch.consent.ConsentProof;
 import org.knightswatch.consent.ConsentService;
 import org.knightswatch.exam.ExamService;
@@ -74,16 +79,20 @@ public class JoinService {
     Revocations revocations;
 
     /** Repeatable: the same attempt, the same seat, another token. */
-    public JoinAnswer join(String invitation, ConsentProof proof) {
+    public JoinAnswer join(String invitation, ConsentProof proof, JoiningBrowser browser) {
         EnrolmentView enrolment = invitations.read(invitation);
         ExamView exam = exams.require(enrolment.exam());
         consents.ensure(exam, enrolment, proof);
-        Admission.Admitted admitted = admit(exam, enrolment);
+        Admitted admitted = admit(exam, enrolment, new Newcomer(browser, there(enrolment)));
         AttemptView attempt = admitted.attempt();
         RoomView room = rooms.require(attempt.room());
+        if (admitted.waits()) {
+            return new JoinAnswer(
+                    exam, enrolment, attempt, true, room, tokens.issueWaiting(attempt, admitted.lease()), null);
+        }
         presence.beat(exam.id(), attempt.id());
         IssuedToken token = tokens.issueJoin(attempt, admitted.lease());
-        return new JoinAnswer(exam, enrolment, attempt, room, token, grant(exam, attempt, room));
+        return new JoinAnswer(exam, enrolment, attempt, false, room, token, grant(exam, attempt, room));
     }
 
     /** A new token for the page that holds the old one. */
@@ -100,9 +109,18 @@ public class JoinService {
         return renewed;
     }
 
-    private Admission.Admitted admit(ExamView exam, EnrolmentView enrolment) {
+    /** Asked before any row is locked: nobody waits for Redis. */
+    private PresenceState there(EnrolmentView enrolment) {
+        return attempts.newest(enrolment.id())
+                .filter(attempt -> !attempt.isOver())
+                .flatMap(presence::of)
+                .map(PresenceView::state)
+                .orElse(null);
+    }
+
+    private Admitted admit(ExamView exam, EnrolmentView enrolment, Newcomer newcomer) {
         for (int i = 0; i < TRIES; i++) {
-            Optional<Admission.Admitted> admitted = admission.admit(exam, enrolment.id());
+            Optional<Admitted> admitted = admission.admit(exam, enrolment.id(), newcomer);
             if (admitted.isPresent()) {
                 return admitted.get();
             }

@@ -41,6 +41,11 @@ public class JoinTokens {
         return issue(attempt, TokenScope.JOIN, lease, settings.life());
     }
 
+    /** For a page that has to be let in first. */
+    public IssuedToken issueWaiting(AttemptView attempt, long lease) {
+        return issue(attempt, TokenScope.WAIT, lease, settings.life());
+    }
+
     public IssuedToken issueUpload(AttemptView attempt) {
         return issue(attempt, TokenScope.UPLOAD, 0, settings.uploadLife());
     }

@@ -5,5 +5,7 @@ public enum TokenScope {
     /** Taking part, and uploading. */
     JOIN,
     /** Uploading alone. */
-    UPLOAD
+    UPLOAD,
+    /** Waiting for a proctor, and nothing else. */
+    WAIT
 }

@@ -3,9 +3,11 @@ package org.knightswatch.wall;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.UUID;
 import org.knightswatch.attempt.AttemptId;
 import org.knightswatch.attempt.AttemptService;
 import org.knightswatch.attempt.AttemptView;
+import org.knightswatch.attempt.Takeovers;
 import org.knightswatch.identity.StaffView;
 import org.knightswatch.kernel.FieldProblem;
 import org.knightswatch.kernel.PlainText;
@@ -27,9 +29,24 @@ public class InterventionService {
     @Inject
     AttemptService attempts;
 
+    @Inject
+    Takeovers takeovers;
+
     public AttemptView admit(AttemptId id, StaffView proctor) {
         watches.requireOwn(id, proctor);
         return attempts.admit(id, proctor.actor());
+    }
+
+    /** Another browser of the candidate goes on with the exam. */
+    public AttemptView letIn(AttemptId id, UUID page, StaffView proctor) {
+        watches.requireOwn(id, proctor);
+        return takeovers.letIn(id, page, proctor.actor());
+    }
+
+    /** Another browser of the candidate does not. */
+    public AttemptView refuse(AttemptId id, UUID page, StaffView proctor, String reason) {
+        watches.requireOwn(id, proctor);
+        return takeovers.refuse(id, page, proctor.actor(), checked(reason));
     }
 
     public AttemptView pause(AttemptId id, StaffView proctor, String reason) {

@@ -3,6 +3,7 @@ package org.knightswatch.wall;
 import java.time.Instant;
 import org.knightswatch.attempt.AttemptState;
 import org.knightswatch.attempt.PresenceState;
+import org.knightswatch.attempt.TakeoverView;
 import org.knightswatch.recording.RecordingState;
 
 /**
@@ -16,6 +17,7 @@ import org.knightswatch.recording.RecordingState;
  * @param extraSeconds time that a proctor gave on top of the exam's window
  * @param unread messages of the candidate that nobody has seen
  * @param flag the gravest; null: none
+ * @param takeover another browser that waits or has just taken over; null: none
  */
 public record TileView(
         String attemptId,
@@ -33,8 +35,18 @@ public record TileView(
         Instant pausedSince,
         int extraSeconds,
         long unread,
-        TileFlag flag) {
+        TileFlag flag,
+        TileTakeover takeover) {
 
     /** The gravest flag of a candidate. */
     public record TileFlag(double severity, String reason, Instant at) {}
+
+    /** Two browsers, in words. The newer waits to be let in, or has taken over. */
+    public record TileTakeover(String page, boolean waits, Instant at, String older, String newer) {
+
+        static TileTakeover of(TakeoverView takeover) {
+            return new TileTakeover(
+                    takeover.page().toString(), takeover.waits(), takeover.at(), takeover.older(), takeover.newer());
+        }
+    }
 }

@@ -15,6 +15,8 @@ import org.knightswatch.attempt.AttemptRow;
 import org.knightswatch.attempt.AttemptView;
 import org.knightswatch.attempt.Presence;
 import org.knightswatch.attempt.PresenceView;
+import org.knightswatch.attempt.TakeoverView;
+import org.knightswatch.attempt.Takeovers;
 import org.knightswatch.conversation.ConversationService;
 import org.knightswatch.exam.ExamService;
 import org.knightswatch.exam.ExamView;
@@ -60,6 +62,9 @@ public class WallService {
 
     @Inject
     FlagService flags;
+
+    @Inject
+    Takeovers takeovers;
 
     @Inject
     ServerClock clock;
@@ -119,11 +124,13 @@ public class WallService {
         Map<AttemptId, List<RecordingSummary>> saved = recordings.summaries(ids);
         Map<AttemptId, Long> unread = conversations.unread(ids);
         Map<AttemptId, FlagView> gravest = flags.gravest(ids);
+        Map<AttemptId, TakeoverView> met = takeovers.of(ids);
         return rows.stream()
                 .map(row -> {
                     AttemptId id = row.attempt().id();
                     Optional<RecordingSummary> camera = camera(saved.get(id));
-                    return tile(row, present.get(id), camera, unread.getOrDefault(id, 0L), gravest.get(id));
+                    Alarms alarms = new Alarms(unread.getOrDefault(id, 0L), gravest.get(id), met.get(id));
+                    return tile(row, present.get(id), camera, alarms);
                 })
                 .toList();
     }
@@ -134,9 +141,10 @@ public class WallService {
                 : summaries.stream().filter(s -> s.track() == Track.CAMERA).findFirst();
     }
 
-    private static TileView tile(
-            AttemptRow row, PresenceView seen, Optional<RecordingSummary> camera, long unread, FlagView flag) {
+    private static TileView tile(AttemptRow row, PresenceView seen, Optional<RecordingSummary> camera, Alarms alarms) {
         AttemptView attempt = row.attempt();
+        FlagView flag = alarms.flag();
+        TakeoverView met = alarms.takeover();
         return new TileView(
                 attempt.id().toString(),
                 row.candidateId(),
@@ -152,7 +160,11 @@ public class WallService {
                 attempt.handUpAt(),
                 attempt.pausedSince().orElse(null),
                 attempt.extraSeconds(),
-                unread,
-                flag == null ? null : new TileView.TileFlag(flag.severity(), flag.reason(), flag.at()));
+                alarms.unread(),
+                flag == null ? null : new TileView.TileFlag(flag.severity(), flag.reason(), flag.at()),
+                met == null ? null : TileView.TileTakeover.of(met));
     }
+
+    /** What of somebody wants a proctor. */
+    private record Alarms(long unread, FlagView flag, TakeoverView takeover) {}
 }

@@ -24,8 +24,8 @@ public final class JoinJson {
     /** How somebody who joins shows that they agreed: a receipt, or a yes said now. */
     public record Consent(String receiptId, String version, String language, Boolean accepted) {}
 
-    /** A wish to join. */
-    public record JoinBody(String invitation, Consent consent) {}
+    /** A wish to join; browser: a random mark by which the server tells this browser from others. */
+    public record JoinBody(String invitation, Consent consent, String browser) {}
 
     /** What an invitation is for. */
     public record Opened(
@@ -89,7 +89,7 @@ public final class JoinJson {
                     answer.enrolment().candidateId(),
                     answer.attempt().id().toString(),
                     answer.attempt().number(),
-                    answer.attempt().state(),
+                    answer.state(),
                     new Room(answer.room().id().toString(), answer.room().number()),
                     answer.attempt().seat(),
                     answer.token().token(),

@@ -3,6 +3,7 @@ package org.knightswatch.web.api;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.knightswatch.attempt.JoiningBrowser;
 import org.knightswatch.consent.ConsentProof;
 import org.knightswatch.consent.ReceiptView;
 import org.knightswatch.kernel.FieldProblem;
@@ -47,6 +49,9 @@ public class JoinResource {
     @Inject
     ResumeService resumes;
 
+    @Inject
+    HttpServletRequest request;
+
     @POST
     @Path("invitations/open")
     @Operation(summary = "What an invitation is for, and what the candidate is asked to agree to.")
@@ -71,12 +76,15 @@ public class JoinResource {
 
     @POST
     @Path("join")
-    @Operation(summary = "Join. Repeatable: the same attempt, the same seat, another token.")
-    @APIResponse(responseCode = "403", description = "EXAM_NOT_OPEN, CONSENT_REQUIRED")
+    @Operation(
+            summary =
+                    "Join. Repeatable: the same attempt, the same seat, another token. AWAITING: ask again until let in.")
+    @APIResponse(responseCode = "403", description = "EXAM_NOT_OPEN, CONSENT_REQUIRED, TAKEOVER_REFUSED")
     @APIResponse(responseCode = "409", description = "ATTEMPT_ENDED")
-    public Joined join(JoinBody body) {
+    public Joined join(JoinBody body, @HeaderParam(HttpHeaders.USER_AGENT) String agent) {
         JoinBody said = Bodies.require(body);
-        return Joined.of(joins.join(invitation(said.invitation()), proof(said.consent())));
+        JoiningBrowser browser = JoiningBrowser.of(said.browser(), agent, request.getRemoteAddr());
+        return Joined.of(joins.join(invitation(said.invitation()), proof(said.consent()), browser));
     }
 
     @POST

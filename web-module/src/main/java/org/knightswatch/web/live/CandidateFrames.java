@@ -63,12 +63,17 @@ public class CandidateFrames {
 
     void enter(LiveConnection connection, String text, JsonObjectBuilder welcome, Collection<LiveConnection> others) {
         TokenClaims token = tokens.read(text);
-        if (token.scope() != TokenScope.JOIN || revocations.includes(token)) {
+        if (token.scope() == TokenScope.UPLOAD || revocations.includes(token)) {
             throw new ProctoringException(ProblemCode.TOKEN_REVOKED);
         }
         AttemptView attempt = attempts.require(token.attempt());
         if (attempt.isOver()) {
             throw new ProctoringException(ProblemCode.ATTEMPT_ENDED, attempt.state());
+        }
+        if (token.scope() == TokenScope.WAIT) {
+            connection.greeted(new LiveParty.Waiting(token));
+            connection.send(welcome.build());
+            return;
         }
         if (!attempts.hold(attempt.id(), token.lease())) {
             throw new ProctoringException(ProblemCode.TOKEN_SUPERSEDED);

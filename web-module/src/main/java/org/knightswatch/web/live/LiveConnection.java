@@ -55,6 +55,12 @@ final class LiveConnection {
                 && candidate.attempt().id().equals(attempt);
     }
 
+    /** Whether a page that waits to take over this attempt is at the other end. */
+    boolean waitsFor(AttemptId attempt) {
+        return party instanceof LiveParty.Waiting waiting
+                && waiting.token().attempt().equals(attempt);
+    }
+
     void heard(Instant now) {
         heardAt = now;
     }

@@ -78,6 +78,7 @@ public class LiveDelivery {
         Predicate<LiveConnection> test =
                 switch (fact.audience()) {
                     case ATTEMPT -> connection -> connection.isOf(AttemptId.fromString(fact.target()));
+                    case WAITING -> connection -> connection.waitsFor(AttemptId.fromString(fact.target()));
                     case ROOM -> {
                         RoomId room = new RoomId(UUID.fromString(fact.target()));
                         yield c -> c.party() instanceof LiveParty.Staff staff && staff.watches(room);

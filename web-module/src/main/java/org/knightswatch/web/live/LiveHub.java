@@ -129,15 +129,22 @@ public class LiveHub {
                     .add("serverTime", clock.instant().toString())
                     .build());
         } else {
-            JsonObject extra = connection.party() instanceof LiveParty.Candidate candidate
-                    ? candidates.heed(connection, candidate, frame)
-                    : staff.heed(connection, (LiveParty.Staff) connection.party(), frame);
+            JsonObject extra = heed(connection, frame);
             if (frame.containsKey("id")) {
                 var ok = Frames.frame("ok").add("re", frame.getInt("id"));
                 extra.forEach(ok::add);
                 connection.send(ok.build());
             }
         }
+    }
+
+    private JsonObject heed(LiveConnection connection, JsonObject frame) {
+        if (connection.party() instanceof LiveParty.Candidate candidate) {
+            return candidates.heed(connection, candidate, frame);
+        } else if (connection.party() instanceof LiveParty.Staff person) {
+            return staff.heed(connection, person, frame);
+        }
+        throw new ProctoringException(ProblemCode.TAKEOVER_WAITING);
     }
 
     private void refuse(LiveConnection connection, JsonObject frame, ProctoringException e) {

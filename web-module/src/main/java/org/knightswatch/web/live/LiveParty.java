@@ -13,6 +13,9 @@ sealed interface LiveParty {
     /** A candidate's page. */
     record Candidate(TokenClaims token, AttemptView attempt) implements LiveParty {}
 
+    /** A page that has to be let in before it takes part. It hears when that is decided, and says nothing. */
+    record Waiting(TokenClaims token) implements LiveParty {}
+
     /** One of the staff, with the rooms that they watch; none before they subscribed. */
     record Staff(StaffView person, ExamId exam, Set<RoomId> rooms) implements LiveParty {
 

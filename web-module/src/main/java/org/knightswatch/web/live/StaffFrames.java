@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.util.UUID;
 import org.knightswatch.attempt.AttemptId;
 import org.knightswatch.attempt.AttemptService;
 import org.knightswatch.attempt.AttemptView;
@@ -78,7 +79,7 @@ public class StaffFrames {
                 attempts.raiseHand(attempt(frame), false);
             }
             case "flag" -> flag(person, frame);
-            case "admit", "pause", "resume", "extend", "end" -> {
+            case "admit", "refuse", "pause", "resume", "extend", "end" -> {
                 return intervene(person, frame);
             }
             default ->
@@ -114,7 +115,8 @@ public class StaffFrames {
         AttemptId id = attempt(frame);
         AttemptView attempt =
                 switch (frame.getString("t")) {
-                    case "admit" -> interventions.admit(id, person);
+                    case "admit" -> admit(id, person, frame);
+                    case "refuse" -> interventions.refuse(id, page(frame), person, Frames.text(frame, "reason"));
                     case "resume" -> interventions.resume(id, person);
                     case "pause" -> interventions.pause(id, person, Frames.text(frame, "reason"));
                     case "extend" ->
@@ -122,6 +124,21 @@ public class StaffFrames {
                     default -> interventions.end(id, person, Frames.text(frame, "reason"));
                 };
         return Json.createObjectBuilder().add("attempt", json.of(attempt)).build();
+    }
+
+    /** With a page, that page of another browser; else the attempt itself. */
+    private AttemptView admit(AttemptId id, StaffView person, JsonObject frame) {
+        return frame.containsKey("page")
+                ? interventions.letIn(id, page(frame), person)
+                : interventions.admit(id, person);
+    }
+
+    private static UUID page(JsonObject frame) {
+        try {
+            return UUID.fromString(Frames.text(frame, "page"));
+        } catch (IllegalArgumentException e) {
+            throw new ProctoringException(ProblemCode.TAKEOVER_DECIDED, e);
+        }
     }
 
     /** Only to whom this socket watches. */

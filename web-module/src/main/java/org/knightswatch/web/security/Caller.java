@@ -56,11 +56,14 @@ public class Caller {
         return Reach.EVERYTHING;
     }
 
-    /** The caller's own attempt, for uploading: a token that takes part no more still uploads. */
+    /** The caller's own attempt, for uploading: a token that takes part no more still uploads, one that never did does not. */
     public TokenClaims uploading(AttemptId attempt) {
         TokenClaims token = token();
         if (!token.attempt().equals(attempt)) {
             throw new ProctoringException(ProblemCode.NOT_FOUND);
+        }
+        if (token.scope() == TokenScope.WAIT) {
+            throw new ProctoringException(ProblemCode.TAKEOVER_WAITING);
         }
         return token;
     }

@@ -1,6 +1,7 @@
 package org.knightswatch.integration.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Somebody with an invitation, as their browser behaves. */
@@ -8,11 +9,22 @@ public final class Candidate {
 
     private final Api nobody;
     private final String invitation;
+    private final String browser;
     private JsonNode joined;
 
     Candidate(Api nobody, String invitation) {
+        this(nobody, invitation, null);
+    }
+
+    private Candidate(Api nobody, String invitation, String browser) {
         this.nobody = nobody;
         this.invitation = invitation;
+        this.browser = browser;
+    }
+
+    /** The same person in a browser with this mark. */
+    public Candidate in(String mark) {
+        return new Candidate(nobody, invitation, mark);
     }
 
     public String invitation() {
@@ -30,7 +42,11 @@ public final class Candidate {
     /** Joins with a yes in the same call. */
     public Answer tryToJoin() {
         Map<String, Object> yes = Map.of("version", "1", "language", "en", "accepted", true);
-        return nobody.post("/api/v1/join", Map.of("invitation", invitation, "consent", yes));
+        Map<String, Object> wish = new HashMap<>(Map.of("invitation", invitation, "consent", yes));
+        if (browser != null) {
+            wish.put("browser", browser);
+        }
+        return nobody.post("/api/v1/join", wish);
     }
 
     public Candidate join() {

@@ -51,6 +51,18 @@ class RedisAwayIT {
     }
 
     @Test
+    void takesNobodyForASecondBrowserWhileNobodyKnowsWhoIsThere() {
+        Candidate other = exam.candidate("C-1").in("another-browser-0001").join();
+        assertThat(other.joined().get("state").asText()).isEqualTo("RUNNING");
+        String timeline = StaffBrowser.signIn("reviewer")
+                .session()
+                .get(candidate.path("/timeline"))
+                .expect(200)
+                .body();
+        assertThat(timeline).contains("JOINED").doesNotContain("TAKEN_OVER").doesNotContain("SECOND_BROWSER");
+    }
+
+    @Test
     void stillCarriesMessagesOnThisServer() {
         exam.partner()
                 .post(exam.path("/proctors"), Map.of("proctor", "proctor"))
