@@ -63,13 +63,14 @@ export interface Entrance {
   resume(): Promise<Resumed>;
 }
 
-export function createEntrance(api: Api, invitation: string): Entrance {
+/** `browser`: the mark by which the server tells this browser from others. */
+export function createEntrance(api: Api, invitation: string, browser: () => string | undefined): Entrance {
   return {
     open: async () => (await api.post('/invitations/open', { invitation })) as Opened,
     agree: async (version, { language, sha256 }) => {
       await api.post('/consents', { invitation, version, language, sha256, accepted: true });
     },
-    join: async () => (await api.post('/join', { invitation })) as Joined,
+    join: async () => (await api.post('/join', { invitation, browser: browser() })) as Joined,
     resume: async () => (await api.post('/resume', { invitation })) as Resumed,
   };
 }

@@ -8,7 +8,7 @@ import { Ended } from './ended';
 import { isOver, type Entrance, type Opened, type Resumed } from './entrance';
 import { reload } from './leaving';
 import type { Memory } from './memory';
-import { failed, noAnswer, revoked, superseded, tooLate, unknownLink, type Notice } from './notices';
+import { failed, noAnswer, notLetIn, revoked, superseded, tooLate, unknownLink, type Notice } from './notices';
 import { untilAnswered } from './patience';
 import { uploading } from './rights';
 import type { Stage } from './stage';
@@ -45,8 +45,9 @@ export class Farewell {
     const stopped = taking.capture.stop(leave.why === 'ENDED' ? 'FINISHED' : 'POLICY');
     stopped.catch(() => undefined); // What could not be cut now is cut by the next visit.
     if (leave.why === 'ENDED') await this.ended(opened, taking, leave.endedAt);
-    else if (leave.code === 'TOKEN_SUPERSEDED') {
-      notice(superseded(reload));
+    else if (leave.why === 'WAITS') await this.#goOnUploading(taking);
+    else if (leave.code === 'TOKEN_SUPERSEDED' || leave.code === 'TAKEOVER_REFUSED') {
+      notice(leave.code === 'TOKEN_SUPERSEDED' ? superseded(reload) : notLetIn(reload));
       await this.#goOnUploading(taking);
     } else if (leave.code === 'INVITATION_UNKNOWN') notice(unknownLink);
     else await this.ended(opened, taking);
@@ -109,7 +110,9 @@ export class Farewell {
   async #goOnUploading(taking: Taking): Promise<void> {
     const { api, invitation, clock } = this.#options;
     const right = uploading(api, invitation, clock);
-    if ((await right.renew(undefined).catch(() => undefined)) !== undefined) taking.become(right);
+    if ((await right.renew(undefined).catch(() => undefined)) === undefined) return;
+    taking.become(right);
+    await taking.capture.connect(createApi({ token: right, clock }));
   }
 
   async #resume(): Promise<Resumed> {

@@ -20,6 +20,8 @@ export interface Memory {
   /** This page takes part from now on; earlier pages of this browser are no longer the newest. */
   claim: () => void;
   isNewest: () => boolean;
+  /** A random mark of this browser, for this exam alone; undefined where nothing can be kept. */
+  browser: () => string | undefined;
 }
 
 const me = Math.random().toString(36).slice(2);
@@ -27,6 +29,7 @@ const me = Math.random().toString(36).slice(2);
 export function createMemory(key: string, storage: () => Storage = () => localStorage): Memory {
   const exam = shelf<Remembered>(`kw-exam-${key}`, storage);
   const newest = shelf<string>(`kw-page-${key}`, storage);
+  const browser = shelf<string>(`kw-browser-${key}`, storage);
   const devices = shelf<Devices>('kw-devices', storage);
   return {
     recall: exam.read,
@@ -37,12 +40,22 @@ export function createMemory(key: string, storage: () => Storage = () => localSt
     forget: () => {
       exam.write(undefined);
       newest.write(undefined);
+      browser.write(undefined);
     },
     devices: () => devices.read() ?? {},
     keepDevices: devices.write,
     claim: () => newest.write(me),
     isNewest: () => [me, undefined].includes(newest.read()),
+    browser: () => {
+      if (browser.read() === undefined) browser.write(randomMark());
+      return browser.read();
+    },
   };
+}
+
+/** 128 bits in hex. */
+function randomMark(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 interface Shelf<T> {

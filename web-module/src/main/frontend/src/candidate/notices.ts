@@ -112,9 +112,20 @@ export const waiting: Notice = {
   name: 'admission',
   tone: 'waiting',
   icon: 'id',
-  title: 'You are next to be let in',
-  text: 'Your proctor lets you in. Stay here; this page goes on by itself.',
+  title: 'Your proctor has to let you in',
+  text: 'Your exam is open in another browser. Stay here: this page goes on by itself as soon as you are let in.',
 };
+
+export function notLetIn(again: () => void): Notice {
+  return {
+    name: 'not-let-in',
+    tone: 'warn',
+    icon: 'lock',
+    title: 'Your proctor did not let you in here',
+    text: 'Your exam goes on in the browser where it is open. You can write to your proctor there. After a minute you may ask again.',
+    act: { label: 'Ask again', run: again },
+  };
+}
 
 export function superseded(here: () => void): Notice {
   return {

@@ -19,8 +19,9 @@ import { untilAnswered } from './patience';
 import { switchable, takingPart } from './rights';
 import { overdue, type AttemptClock } from './time';
 
-/** Why a page no longer takes part. ENDED: the attempt is over. Else a code of the server's. */
-export type Leave = { why: 'ENDED'; endedAt: number } | { why: 'REFUSED'; code: string };
+/** Why a page no longer takes part. ENDED: the attempt is over. WAITS: it has to be let in. Else a code of the server's. */
+export type Leave =
+  { why: 'ENDED'; endedAt: number } | { why: 'REFUSED'; code: string } | { why: 'WAITS'; joined: Joined };
 
 export interface TakingOptions {
   root: HTMLElement;
@@ -38,8 +39,6 @@ export interface TakingOptions {
   clock: Clock;
   memory: Memory;
   announce: (text: string) => void;
-  /** Whether a proctor has to let the candidate in first. */
-  onWaiting: (waiting: boolean) => void;
   /** The page takes part no more; what is recorded still has to be sent. */
   onLeave: (leave: Leave) => void;
 }
@@ -72,7 +71,7 @@ export class Taking {
     // Recorders tell of themselves before the view is there.
     const onNews = (): void => queueMicrotask(() => this.#view.show());
     this.capture = new Capture({ attemptId, sources, policy, clock, onFact, onNews });
-    if (joined?.state !== 'AWAITING') this.capture.begin();
+    this.capture.begin();
     this.#token = takingPart(
       {
         entrance,
@@ -166,11 +165,7 @@ export class Taking {
       onFrame: (frame) => this.#heed(frame),
       onState: (state, code) => this.#lineBecame(state, code),
     });
-    await this.#connect();
-  }
-
-  #connect(): Promise<void> {
-    return this.capture.connect(createApi({ token: this.#rights.supplier, clock: this.#options.clock }));
+    await this.capture.connect(createApi({ token: this.#rights.supplier, clock }));
   }
 
   /** For as long as it takes: the recording goes on meanwhile. */
@@ -179,12 +174,15 @@ export class Taking {
   }
 
   #joined(joined: Joined): void {
-    const { key, attemptId, tracks, policy, memory, onWaiting } = this.#options;
+    const { key, attemptId, tracks, policy, memory } = this.#options;
+    if (joined.state === 'AWAITING') {
+      this.#leave({ why: 'WAITS', joined });
+      return;
+    }
     memory.claim();
     rememberRunning(key, { attemptId: joined.attemptId, tracks, policy });
     // Another attempt than this browser remembers: what is recorded here belongs to that one.
     if (joined.attemptId !== attemptId) reload();
-    onWaiting(joined.state === 'AWAITING');
   }
 
   #welcome(welcome: Welcome): void {
@@ -206,14 +204,6 @@ export class Taking {
     this.#attempt = attempt;
     memory.keep({ clock: attempt, offsetMillis: clock.now() - deviceNow() });
     if (isOver(attempt.state)) this.#leave({ why: 'ENDED', endedAt: clock.now() });
-    else this.#admitted(attempt.state !== 'AWAITING');
-  }
-
-  #admitted(admitted: boolean): void {
-    this.#options.onWaiting(!admitted);
-    if (!admitted) return;
-    this.capture.begin();
-    void this.#connect();
   }
 
   #lineBecame(state: SocketState, code = 'TOKEN_REVOKED'): void {

@@ -1,11 +1,12 @@
 import { createApi } from '../kernel/api';
 import { createClock, type Clock } from '../kernel/clock';
 import { must, say } from '../kernel/dom';
-import { ApiProblem, isPassing } from '../kernel/problems';
+import { ApiProblem } from '../kernel/problems';
 import { pageTiming } from '../kernel/timing';
 import { cameraSource, screenSource } from '../media/devices';
 import { policyOf, type Fact, type RecordingPolicy } from '../media/policy';
 import type { Running } from '../media/running';
+import { createAdmission } from './admission';
 import type { Sources } from './capture';
 import { Check } from './check/check';
 import { showConsent } from './consent';
@@ -13,23 +14,12 @@ import { createEntrance, keyOf, type Entrance, type Joined, type Opened } from '
 import { Farewell } from './farewell';
 import { askBeforeLeaving, reload } from './leaving';
 import { createMemory, type Memory } from './memory';
-import {
-  declined,
-  early,
-  failed,
-  noAnswer,
-  over,
-  showMail,
-  showNotice,
-  unknownLink,
-  waiting,
-  type Notice,
-} from './notices';
+import { declined, early, failed, noAnswer, over, showMail, showNotice, unknownLink, type Notice } from './notices';
 import { untilAnswered } from './patience';
 import { placeOf, type Place } from './place';
+import { leadsElsewhere, startRefused } from './refusals';
 import type { Stage } from './stage';
 import { Taking, type Leave } from './taking';
-import { dayAndTime } from './time';
 
 /** A candidate's way through the exam: from the invitation to the last upload, in one document. */
 export class Way {
@@ -41,6 +31,7 @@ export class Way {
   readonly #clock: Clock;
   readonly #entrance: Entrance;
   readonly #farewell: Farewell;
+  readonly #admission: ReturnType<typeof createAdmission>;
   #opened: Opened | undefined;
   #check: Check | undefined;
   #taking: Taking | undefined;
@@ -55,7 +46,13 @@ export class Way {
     const offset = this.#memory.recall()?.offsetMillis ?? 0;
     this.#clock = createClock(pageTiming, performance.timeOrigin + offset);
     const api = createApi({ clock: this.#clock });
-    this.#entrance = createEntrance(api, invitation);
+    this.#entrance = createEntrance(api, invitation, this.#memory.browser);
+    this.#admission = createAdmission({
+      entrance: this.#entrance,
+      clock: this.#clock,
+      notice: (notice) => this.#notice(notice),
+      open: () => this.open(),
+    });
     this.#farewell = new Farewell({
       api,
       invitation,
@@ -163,29 +160,18 @@ export class Way {
   async #start(sources: Sources, { policy, startsAt }: Opened): Promise<string | undefined> {
     try {
       const joined = await this.#entrance.join();
-      this.#begin(joined.attemptId, sources, policyOf(policy), joined);
+      const begin = (now: Joined): void => this.#begin(now.attemptId, sources, policyOf(policy), now);
+      if (joined.state === 'AWAITING') this.#admission.wait(joined, begin);
+      else begin(joined);
       return undefined;
     } catch (problem) {
-      return this.#startRefused(problem, startsAt);
+      if (leadsElsewhere(problem)) void this.open();
+      return startRefused(problem, startsAt);
     }
-  }
-
-  /** The words for a refusal; one that leads elsewhere leads there. */
-  #startRefused(problem: unknown, startsAt: string): string {
-    if (isPassing(problem)) return 'We can’t reach the exam server. Your camera is ready; try again in a moment.';
-    if (!(problem instanceof ApiProblem)) throw problem;
-    if (problem.code === 'EXAM_NOT_OPEN') {
-      return `The exam is open from ${dayAndTime(Date.parse(startsAt))}. Try again then.`;
-    }
-    if (['CONSENT_REQUIRED', 'ATTEMPT_ENDED', 'INVITATION_UNKNOWN'].includes(problem.code)) {
-      void this.open();
-    }
-    return problem.detail;
   }
 
   #begin(attemptId: string, sources: Sources, policy: RecordingPolicy, joined?: Joined): void {
     const opened = this.#opened;
-    const title = opened?.title ?? 'Your exam';
     this.#taking = new Taking({
       root: this.#stage.section('exam'),
       bar: this.#root,
@@ -200,10 +186,9 @@ export class Way {
       clock: this.#clock,
       memory: this.#memory,
       announce: this.#stage.announce,
-      onWaiting: (isWaiting) => (isWaiting ? this.#notice(waiting) : this.#stage.show('exam', title)),
       onLeave: (leave) => this.#leave(leave),
     });
-    if (joined?.state !== 'AWAITING') this.#stage.show('exam', title);
+    this.#stage.show('exam', opened?.title ?? 'Your exam');
   }
 
   #leave(leave: Leave): void {
@@ -212,6 +197,7 @@ export class Way {
     this.#renew();
     this.#taking = undefined;
     void this.#farewell.leave(leave, taking, this.#opened);
+    if (leave.why === 'WAITS') this.#admission.wait(leave.joined, reload);
   }
 
   /** What a page that came back did not wait for. A refusal is heard by joining, too, and said there. */

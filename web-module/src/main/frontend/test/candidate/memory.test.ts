@@ -33,6 +33,17 @@ test('knows whether another page of this browser took over', () => {
   assert.equal(memory.isNewest(), false);
 });
 
+test('keeps one mark of this browser for an exam, until it is over', () => {
+  const storage = aStorage();
+  const memory = createMemory('one', () => storage);
+  const mark = memory.browser();
+  assert.match(mark ?? '', /^[0-9a-f]{32}$/);
+  assert.equal(createMemory('one', () => storage).browser(), mark);
+  assert.notEqual(createMemory('two', () => storage).browser(), mark);
+  memory.forget();
+  assert.notEqual(memory.browser(), mark);
+});
+
 test('works in a browser that keeps nothing', () => {
   const closed = (): Storage => {
     throw new DOMException('Not here', 'SecurityError');
@@ -41,4 +52,5 @@ test('works in a browser that keeps nothing', () => {
   memory.keep({ opened: {} as Opened });
   memory.claim();
   assert.deepEqual([memory.recall(), memory.devices(), memory.isNewest()], [undefined, {}, true]);
+  assert.equal(memory.browser(), undefined);
 });
