@@ -4,6 +4,7 @@ import { lineOf, nameOf, savedWords, type Condition, type Judged, type Known } f
 import { Picture, showLevel } from './picture';
 import { plateOf, type Sight } from './plate';
 import { gravityOf, reasonWords } from './reasons';
+import type { Still } from './takeover';
 import type { Tile } from './tile';
 
 /** All that a tile shows beside the candidate's own state. */
@@ -13,6 +14,8 @@ export interface Scene {
   view: WatchView;
   listening: boolean;
   focused: boolean;
+  /** Of the moment when another browser came. */
+  still: Still | undefined;
 }
 
 /** One tile of the wall. Alive only while it is shown: elsewhere nothing is drawn. */

@@ -1,9 +1,10 @@
 import { age, capital, counted, span } from '../kernel/words';
 import { gravityOf, reasonWords } from './reasons';
+import { takeoverOf } from './takeover';
 import { isOver, place, type Tile } from './tile';
 
 /** In the order of urgency; what comes after `concern` asks for nobody. */
-const URGENCY = ['silent', 'serious', 'gone', 'missing', 'hand', 'message', 'waiting', 'concern'] as const;
+const URGENCY = ['silent', 'serious', 'gone', 'missing', 'browser', 'hand', 'message', 'waiting', 'concern'] as const;
 type Urgent = (typeof URGENCY)[number];
 export type Kind = Urgent | 'notice' | 'paused' | 'over' | 'connected' | 'unknown';
 
@@ -48,7 +49,7 @@ export function judge(known: Known, now: number): Judged {
 export function conditionsOf(known: Known, now: number): Condition[] {
   const { tile } = known;
   if (isOver(tile)) return [...asked(known), over(tile)];
-  const all = [...recording(known, now), ...asked(known), ...presence(tile)];
+  const all = [...recording(known, now), ...browser(tile), ...asked(known), ...presence(tile)];
   return all.sort((a, b) => rank(a) - rank(b));
 }
 
@@ -72,6 +73,15 @@ function recording({ tile, connectedSince = 0 }: Known, now: number): Condition[
   const since = Date.parse(tile.savedAt ?? tile.joinedAt);
   if (now - since <= SILENT_MILLIS || now - connectedSince <= RETURN_MILLIS) return [];
   return [{ kind: 'silent', icon: 'silent', tone: 'silent', words: 'Silent', since, loud: true }];
+}
+
+/** It stays until somebody has decided. */
+function browser(tile: Tile): Condition[] {
+  const { waits = false, at = '' } = takeoverOf(tile) ?? {};
+  if (!waits) return [];
+  return [
+    { kind: 'browser', icon: 'swap', tone: 'waiting', words: 'Second browser', since: Date.parse(at), loud: true },
+  ];
 }
 
 /** What somebody wants: a flag seen, a hand answered and a message read want nobody any more. */

@@ -6,6 +6,7 @@ import { age, capital } from '../kernel/words';
 import { interventions, isPossible, type Intervention } from './interventions';
 import { chip, Picture, showLevel } from './picture';
 import { plateOf } from './plate';
+import { showTakeover } from './takeover';
 import { extraWords, isOver, place, type Tile } from './tile';
 
 export type Tool = 'leave' | 'listen' | 'message' | 'flag' | 'screen' | 'lower' | Intervention;
@@ -77,6 +78,7 @@ export class Focus {
     this.#showChips(conditions, now);
     this.#showTools(tile.handUpSince !== undefined, scene);
     this.#showInterventions(tile);
+    showTakeover(this.#root, tile, scene.still);
     const screen = this.#screen && isShared(view.screen) ? view.screen : undefined;
     this.#picture.show(screen ?? view.camera);
     this.#picture.cover(plateOf(tile, sightOf(view, this.#picture), now));
@@ -90,7 +92,7 @@ export class Focus {
     const row = must(this.#root, '[data-part="interventions"]', HTMLElement);
     const buttons = interventions.map((name) => must(row, `[data-do="${name}"]`, HTMLButtonElement));
     const held = buttons.find((button) => button === document.activeElement);
-    for (const button of buttons) show(button, isPossible(button.dataset['do'] as Intervention, tile.state));
+    for (const button of buttons) show(button, isPossible(button.dataset['do'] as Intervention, tile));
     show(row, !isOver(tile));
     if (held?.hidden === true) (buttons.find(({ hidden }) => !hidden) ?? this.#part('log')).focus();
   }

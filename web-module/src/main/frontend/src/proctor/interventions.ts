@@ -1,9 +1,10 @@
 import { NetworkFailure } from '../kernel/problems';
 import { counted, timeOfDay } from '../kernel/words';
-import type { AttemptState } from './tile';
+import { takeoverOf } from './takeover';
+import type { AttemptState, Tile } from './tile';
 
 /** What a proctor does to the run of an exam, in the order of the buttons. */
-export const interventions = ['admit', 'pause', 'resume', 'extend', 'end'] as const;
+export const interventions = ['admit', 'refuse', 'pause', 'resume', 'extend', 'end'] as const;
 export type Intervention = (typeof interventions)[number];
 /** Those that need a reason. */
 export type Reasoned = Exclude<Intervention, 'admit' | 'resume'>;
@@ -17,8 +18,10 @@ const possible: Record<AttemptState, readonly Intervention[]> = {
   EXPIRED: [],
 };
 
-export function isPossible(intervention: Intervention, state: AttemptState): boolean {
-  return possible[state].includes(intervention);
+/** Who waits in another browser is let in or not, however the exam stands. */
+export function isPossible(intervention: Intervention, tile: Tile): boolean {
+  const asks = takeoverOf(tile)?.waits === true && (intervention === 'admit' || intervention === 'refuse');
+  return asks || possible[tile.state].includes(intervention);
 }
 
 export interface Question {
@@ -32,6 +35,12 @@ export interface Question {
 }
 
 export const questions: Record<Reasoned, Question> = {
+  refuse: {
+    title: 'Refuse the other browser of',
+    text: 'The exam goes on where it is. The other browser reads that you did not let it in, and may ask again after a minute.',
+    no: 'Don’t refuse',
+    yes: 'Refuse',
+  },
   pause: {
     title: 'Pause the exam of',
     text: 'The time stands still until you resume it. The recording goes on.',
@@ -83,6 +92,7 @@ export function doneWords(
   const until = `The exam goes on until ${timeOfDay(Date.parse(endsAt))}.`;
   const words = {
     admit: { icon: 'check', title: 'is let in', text: until },
+    refuse: { icon: 'x', title: 'was not let in elsewhere', text: 'The exam goes on where it is.' },
     pause: { icon: 'pause', title: 'is paused', text: 'The time stands still until you resume it.' },
     resume: { icon: 'play', title: 'goes on', text: until },
     extend: { icon: 'clock', title: `has ${counted(minutes, 'minute')} more`, text: until },

@@ -1,6 +1,7 @@
+import { takeoverOf } from './takeover';
 import type { Tile } from './tile';
 
-export type NewsKind = 'missing' | 'gone' | 'hand' | 'message';
+export type NewsKind = 'missing' | 'gone' | 'hand' | 'message' | 'browser';
 
 /** Something that a proctor is told of once, wherever they look. */
 export interface News {
@@ -24,7 +25,16 @@ export function newsOf(before: Tile | undefined, after: Tile): Changes {
   tell('missing', before.presence === 'MISSING', after.presence === 'MISSING');
   tell('gone', before.presence === 'GONE', after.presence === 'GONE');
   tell('hand', before.handUpSince !== undefined, after.handUpSince !== undefined);
+  heedBrowsers(before, after, changes);
   if (after.unread > before.unread) changes.begun.push({ kind: 'message', tile: after });
   else tell('message', before.unread > 0, after.unread > 0);
   return changes;
+}
+
+/** One that waits, and one that went in, are told of each by itself. */
+function heedBrowsers(before: Tile, after: Tile, { begun, ended }: Changes): void {
+  const [was, is] = [takeoverOf(before), takeoverOf(after)];
+  if (was?.page === is?.page && was?.waits === is?.waits) return;
+  if (was !== undefined) ended.push({ kind: 'browser', tile: after });
+  if (is !== undefined) begun.push({ kind: 'browser', tile: after });
 }

@@ -1,10 +1,11 @@
 import { capital, counted, timeOfDay } from '../kernel/words';
 import type { Changes, News } from './news';
+import { takeoverWords } from './takeover';
 import { place, type Message, type Tile } from './tile';
 import type { Toast, Toasts } from './toasts';
 
 /** Who went missing or is gone stands in one place: the one becomes the other. */
-const keys = { missing: 'presence', gone: 'presence', hand: 'hand', message: 'message' } as const;
+const keys = { missing: 'presence', gone: 'presence', hand: 'hand', message: 'message', browser: 'browser' } as const;
 
 export interface Notices {
   /** Tells what has begun, and takes away what is over with. */
@@ -50,9 +51,18 @@ function wordsOf({ kind, tile }: News, severalRooms: boolean): Pick<Toast, 'icon
       return { icon: 'half', tone: 'missing', title: 'is missing', text: `${at}, no sign since ${seen}.` };
     case 'gone':
       return { icon: 'gone', tone: 'gone', title: 'is gone', text: `${at}, no sign since ${seen}.` };
+    case 'browser':
+      return browserWords(tile, at);
     case 'hand':
       return { icon: 'hand', tone: 'hand', title: 'raised a hand', text: `${at}.` };
     case 'message':
       return { icon: 'chat', tone: 'hand', title: 'wrote', text: `${at}, ${counted(tile.unread, 'message')} unread.` };
   }
+}
+
+function browserWords({ takeover }: Tile, at: string): Pick<Toast, 'icon' | 'tone' | 'title' | 'text'> {
+  if (takeover === undefined) throw new Error('No other browser came');
+  const { older, newer } = takeoverWords(takeover);
+  const title = takeover.waits ? 'asks to go on in another browser' : 'went on in another browser';
+  return { icon: 'swap', tone: takeover.waits ? 'waiting' : 'concern', title, text: `${at}. ${older}. ${newer}.` };
 }

@@ -48,6 +48,16 @@ export class Picture {
     say(this.#words, plate.words);
   }
 
+  /** A copy of what is shown; undefined while nothing is. */
+  still(): HTMLCanvasElement | undefined {
+    const { videoWidth: width, videoHeight: height } = this.#video;
+    if (width === 0 || this.#frameAt === undefined) return undefined;
+    const copy = element('canvas', { attributes: { role: 'img', 'aria-label': 'Still' } });
+    Object.assign(copy, { width, height });
+    copy.getContext('2d')?.drawImage(this.#video, 0, 0);
+    return copy;
+  }
+
   /** Width and height of what comes, while something does. */
   size(): string | undefined {
     const { videoWidth, videoHeight } = this.#video;

@@ -3,6 +3,7 @@ const words: Record<string, string> = {
   SECOND_PERSON: 'second person',
   SECOND_VOICE: 'second voice',
   OTHER_PERSON: 'another person',
+  SECOND_BROWSER: 'second browser',
   LOOKS_AWAY: 'looks away',
   LEFT_SEAT: 'left the seat',
   PHONE: 'phone',

@@ -1,4 +1,5 @@
 import { must, say, show } from '../kernel/dom';
+import type { Frame } from '../live/frames';
 import type { WatchView } from '../live/watcher';
 import { createBars, emptyOf } from './bars';
 import type { Scene } from './card';
@@ -9,7 +10,8 @@ import { sorted } from './order';
 import type { Settings } from './settings';
 import { Meters } from './sound';
 import { createTally, emptyWords, fits, tallyOf, type Filter } from './tally';
-import type { WallAnswer } from './tile';
+import { Stills, type Still } from './takeover';
+import type { Flag, WallAnswer } from './tile';
 
 /** All that there is to draw. */
 export interface Play {
@@ -44,6 +46,7 @@ export class Stage {
   readonly #meters: Meters;
   readonly #bars: ReturnType<typeof createBars>;
   readonly #tally: ReturnType<typeof createTally>;
+  readonly #stills = new Stills();
   #focused: string | undefined;
   #wish = '';
 
@@ -57,6 +60,13 @@ export class Stage {
     this.#tally = createTally(must(root, '#tally', HTMLElement), onFilter);
   }
 
+  /** What is said of somebody, whether they are in focus or not. Answers whether it was that. */
+  heed(frame: Frame): boolean {
+    const attemptId = frame['attempt'] as string;
+    if (frame.t === 'flag') this.#stills.heed(attemptId, frame['flag'] as Flag, () => this.#stillOf(attemptId));
+    return this.focus.chat.heed(frame);
+  }
+
   draw(play: Play): void {
     const all = [...play.judged.values()];
     const wanted = sorted(
@@ -66,6 +76,7 @@ export class Stage {
     this.#focused = play.focused;
     this.#heedWish(`${play.filter} ${play.settings.order}`);
     this.grid.show(wanted, play.settings.perPage, (id) => [judgedOf(play, id), this.#scene(play, id)]);
+    for (const { known } of all) this.#stills.follow(known.tile, () => this.#stillOf(known.tile.attemptId));
     this.#drawFocus(play);
     this.#tally(tallyOf(all), play.filter);
     this.#drawEmpty(play, wanted.length);
@@ -100,7 +111,14 @@ export class Stage {
   }
 
   #scene({ trueAt, severalRooms, viewOf, listening, focused }: Play, id: string): Scene {
-    return { now: trueAt, severalRooms, view: viewOf(id), listening: listening.includes(id), focused: id === focused };
+    const mine = { view: viewOf(id), listening: listening.includes(id), focused: id === focused };
+    return { now: trueAt, severalRooms, ...mine, still: this.#stills.of(id) };
+  }
+
+  #stillOf(attemptId: string): Still | undefined {
+    const card = this.grid.card(attemptId);
+    const [picture, at] = [card?.picture.still(), card?.picture.frameAt()];
+    return picture === undefined || at === undefined ? undefined : { picture, at };
   }
 
   #drawEmpty({ answer, filter }: Play, count: number): void {

@@ -36,7 +36,13 @@ const kinds: Record<Filter, Kind> = {
   },
   hands: { icon: 'hand', tone: 'hand', words: ['hand', 'hands'], onlySome: true, fits: has('hand') },
   messages: { icon: 'chat', tone: 'hand', words: ['wrote', 'wrote'], onlySome: true, fits: has('message') },
-  waiting: { icon: 'id', tone: 'waiting', words: ['waiting', 'waiting'], onlySome: true, fits: has('waiting') },
+  waiting: {
+    icon: 'id',
+    tone: 'waiting',
+    words: ['waiting', 'waiting'],
+    onlySome: true,
+    fits: has('waiting', 'browser'),
+  },
   ended: { icon: 'check', tone: 'idle', words: ['ended', 'ended'], onlySome: true, fits: ({ tile }) => isOver(tile) },
 };
 const filters = Object.keys(kinds) as Filter[];

@@ -23,12 +23,25 @@ export interface Tile {
   unread: number;
   /** The gravest. */
   flag?: TileFlag;
+  /** Another browser came while this one was connected. */
+  takeover?: TileTakeover;
 }
 
 export interface TileFlag {
   severity: number;
   reason: string;
   at: string;
+}
+
+export interface TileTakeover {
+  /** The newer page. */
+  page: string;
+  /** Whether it has to be let in; else it went in. */
+  waits: boolean;
+  at: string;
+  /** The two browsers in words. */
+  older: string;
+  newer: string;
 }
 
 /** All that a wall begins with. */

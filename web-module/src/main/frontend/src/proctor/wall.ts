@@ -160,7 +160,7 @@ export class Wall {
       if (this.#state.find((frame['tile'] as Tile).attemptId) === undefined) this.#line.lookSoon();
       this.#changed(this.#state.heed(frame['tile'] as Tile, frame['at'] as string));
       this.#media.follow(this.#state.all(), false);
-    } else if (this.#stage.focus.chat.heed(frame) && frame.t === 'message') {
+    } else if (this.#stage.heed(frame) && frame.t === 'message') {
       this.#wrote(frame['attempt'] as string, frame['message'] as Message);
     }
   }

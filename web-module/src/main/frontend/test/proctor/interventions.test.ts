@@ -6,10 +6,11 @@ import { createInterventions } from '../../src/proctor/intervening';
 import { doneWords, interventions, isPossible, questions, read, unanswered } from '../../src/proctor/interventions';
 import { extraWords, type AttemptState } from '../../src/proctor/tile';
 import type { Toast, Toasts } from '../../src/proctor/toasts';
-import { aTile } from './tiles';
+import { aTile, asking, type Changes } from './tiles';
 
 describe('the buttons', () => {
-  const shown = (state: AttemptState) => interventions.filter((one) => isPossible(one, state)).join(' ');
+  const shown = (state: AttemptState, more: Changes = {}) =>
+    interventions.filter((one) => isPossible(one, aTile({ state, ...more }))).join(' ');
 
   test('offer what the state allows, as the server does', () => {
     assert.equal(shown('AWAITING'), 'admit end');
@@ -17,8 +18,17 @@ describe('the buttons', () => {
     assert.equal(shown('PAUSED'), 'resume extend end');
   });
 
+  test('let another browser in, or not, while it waits', () => {
+    assert.equal(shown('RUNNING', { takeover: asking }), 'admit refuse pause extend end');
+    assert.equal(shown('PAUSED', { takeover: asking }), 'admit refuse resume extend end');
+    assert.equal(shown('RUNNING', { takeover: { ...asking, waits: false } }), 'pause extend end');
+  });
+
   test('offer nothing once it is over', () => {
-    assert.deepEqual((['COMPLETED', 'TERMINATED', 'EXPIRED'] as const).map(shown), ['', '', '']);
+    assert.deepEqual(
+      (['COMPLETED', 'TERMINATED', 'EXPIRED'] as const).map((state) => shown(state, { takeover: asking })),
+      ['', '', ''],
+    );
   });
 });
 
@@ -81,6 +91,19 @@ describe('what needs no question', () => {
     assert.deepEqual(asked.at(-1), ['resume', { attempt: 'a1' }]);
     assert.equal(told.at(-1)?.title, 'goes on');
     assert.equal(told.at(-1)?.name, 'Bo Li');
+  });
+
+  test('names the page of another browser that stood there when it was let in', async () => {
+    const ok = { v: 1, t: 'ok', attempt: { endsAt: '2026-11-22T11:15:00Z' } } as const;
+    const acts = createInterventions(
+      lineOf(() => Promise.resolve(ok)),
+      toasts,
+      dialog,
+    );
+    await acts.admit(aTile({ takeover: asking }));
+    assert.deepEqual(asked.at(-1), ['admit', { attempt: 'a1', page: 'p2' }]);
+    await acts.admit(aTile({ state: 'AWAITING' }));
+    assert.deepEqual(asked.at(-1), ['admit', { attempt: 'a1' }]);
   });
 
   test('says in the server’s words why it was refused', async () => {

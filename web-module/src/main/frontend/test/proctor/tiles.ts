@@ -1,5 +1,5 @@
 import { judge, type Judged, type Known } from '../../src/proctor/condition';
-import type { Tile } from '../../src/proctor/tile';
+import type { Tile, TileTakeover } from '../../src/proctor/tile';
 
 /** Ten past nine, by the server. */
 export const NOW = Date.parse('2026-11-22T09:10:00.000Z');
@@ -30,6 +30,15 @@ export function aTile(changes: Changes = {}): Tile {
     ...changes,
   } as Tile;
 }
+
+/** Another browser that has to be let in. */
+export const asking: TileTakeover = {
+  page: 'p2',
+  waits: true,
+  at: ago(20),
+  older: 'Firefox on Linux, network 203.0.113.0/24',
+  newer: 'Chrome on Windows, network 198.51.100.0/24',
+};
 
 export function judged(changes: Changes = {}, known: Partial<Known> = {}): Judged {
   return judge({ tile: aTile(changes), ...known }, NOW);
