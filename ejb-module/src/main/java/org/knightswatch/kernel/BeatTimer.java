@@ -1,4 +1,4 @@
-package org.knightswatch.attempt;
+package org.knightswatch.kernel;
 
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
@@ -9,13 +9,13 @@ import jakarta.inject.Inject;
 /** Tells the other nodes once a second whom this one heard. */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED) // nothing here touches the database
-public class PresenceTimer {
+public class BeatTimer {
 
     @Inject
-    Presence presence;
+    Beats beats;
 
     @Schedule(second = "*", minute = "*", hour = "*", persistent = false)
     public void tick() {
-        presence.tell();
+        beats.tell();
     }
 }
