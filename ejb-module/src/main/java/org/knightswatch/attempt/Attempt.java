@@ -67,14 +67,18 @@ class Attempt {
         attempt.id = Ids.next();
         attempt.examId = exam.key();
         attempt.enrolmentId = enrolment.id().value();
-        attempt.roomId = seat.room().value();
-        attempt.seatNumber = seat.number();
+        attempt.sit(seat);
         attempt.number = number;
         attempt.state = AttemptState.RUNNING;
         attempt.joinedAt = now;
         attempt.startedAt = now;
         attempt.followClock(exam.endsAt());
         return attempt;
+    }
+
+    void sit(SeatView seat) {
+        roomId = seat.room().value();
+        seatNumber = seat.number();
     }
 
     /** A page joins. Answers its lease: the higher one takes over when both are connected. */

@@ -4,10 +4,13 @@ import jakarta.ejb.Stateless;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.knightswatch.exam.ExamId;
 import org.knightswatch.kernel.Page;
@@ -63,6 +66,28 @@ public class AttemptListing {
                         .setParameter(
                                 "attempts",
                                 attempts.stream().map(AttemptId::value).toList()));
+    }
+
+    /** Everybody who takes part in an exam now. */
+    public List<Seated> running(ExamId exam) {
+        return entities.createQuery(
+                        "select a.id, a.roomId, a.joinedAt from Attempt a where a.examId = :exam and a.endedAt is null",
+                        Object[].class)
+                .setParameter("exam", exam.value())
+                .getResultStream()
+                .map(row -> new Seated(new AttemptId((UUID) row[0]), new RoomId((UUID) row[1]), (Instant) row[2]))
+                .toList();
+    }
+
+    /** Those who take part, and whose candidate's id or name holds {@code part}, by name. */
+    public List<AttemptRow> search(ExamId exam, String part, int most) {
+        return rows(entities.createQuery(
+                        SELECT + " where a.examId = :exam and a.endedAt is null and (lower(e.candidateId) like :part"
+                                + " or lower(e.name) like :part) order by e.name, e.candidateId",
+                        Object[].class)
+                .setParameter("exam", exam.value())
+                .setParameter("part", "%" + part.toLowerCase(Locale.ROOT) + "%")
+                .setMaxResults(most));
     }
 
     /** How many attempts of an exam stand where. */

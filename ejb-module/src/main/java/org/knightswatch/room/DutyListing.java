@@ -29,13 +29,18 @@ public class DutyListing {
     public List<DutyRow> on(ExamId exam) {
         Map<UUID, List<Integer>> rooms = rooms(exam);
         return entities.createQuery(
-                        "select d.id, s.name, s.displayName, d.fromAt from Duty d, Staff s where s.id = d.staffId"
+                        "select d.id, s.name, s.displayName, d.fromAt, d.goneAt from Duty d, Staff s where s.id = d.staffId"
                                 + " and d.examId = :exam and d.toAt is null order by d.fromAt, s.name",
                         Object[].class)
                 .setParameter("exam", exam.value())
                 .getResultStream()
                 .map(row -> new DutyRow(
-                        (String) row[1], (String) row[2], (Instant) row[3], rooms.getOrDefault(row[0], List.of())))
+                        (UUID) row[0],
+                        (String) row[1],
+                        (String) row[2],
+                        (Instant) row[3],
+                        (Instant) row[4],
+                        rooms.getOrDefault(row[0], List.of())))
                 .toList();
     }
 
@@ -70,6 +75,17 @@ public class DutyListing {
                         Integer.class)
                 .setParameter("exam", exam.value())
                 .getResultList();
+    }
+
+    /** How many candidates sit in each room, by its id; empty rooms are not in the answer. */
+    public Map<UUID, Long> candidates(ExamId exam) {
+        return entities.createQuery(
+                        "select s.roomId, count(s) from Seat s where s.examId = :exam and s.enrolmentId is not null"
+                                + " group by s.roomId",
+                        Object[].class)
+                .setParameter("exam", exam.value())
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (UUID) row[0], row -> (Long) row[1]));
     }
 
     private Map<UUID, List<Integer>> rooms(ExamId exam) {

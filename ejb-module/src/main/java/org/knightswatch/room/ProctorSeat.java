@@ -32,6 +32,14 @@ class ProctorSeat {
         return roomId;
     }
 
+    int number() {
+        return number;
+    }
+
+    boolean isFree() {
+        return dutyId == null;
+    }
+
     UUID dutyId() {
         return dutyId;
     }

@@ -6,16 +6,22 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.util.HashMap;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.knightswatch.exam.ExamId;
 import org.knightswatch.exam.ExamView;
 import org.knightswatch.exam.Seating;
+import org.knightswatch.identity.StaffId;
 import org.knightswatch.identity.StaffView;
+import org.knightswatch.kernel.PlainText;
+import org.knightswatch.kernel.ProblemCode;
+import org.knightswatch.kernel.ProctoringException;
+import org.knightswatch.room.HandoverRecords.Handed;
 import org.knightswatch.roster.DutyService;
 import org.knightswatch.roster.DutyView;
 import org.knightswatch.roster.EnrolmentService;
@@ -26,6 +32,8 @@ import org.knightswatch.roster.EnrolmentService;
  */
 @Stateless
 public class ProctorSeating {
+
+    private static final int LONGEST_NOTE = 500;
 
     @PersistenceContext
     EntityManager entities;
@@ -40,6 +48,12 @@ public class ProctorSeating {
     EnrolmentService enrolments;
 
     @Inject
+    DutyListing listing;
+
+    @Inject
+    HandoverRecords handovers;
+
+    @Inject
     Event<ProctorsReseated> reseated;
 
     /** Puts a proctor on duty. Answers the rooms they watch now; under FILL those open when candidates come. */
@@ -52,54 +66,141 @@ public class ProctorSeating {
         return rooms.watchedBy(exam.id(), proctor.id());
     }
 
-    /** Takes a proctor off duty at once; others take over their rooms. Harmless when they are off already. */
-    public void takeOffDuty(ExamView exam, StaffView proctor) {
-        Optional<DutyView> ended = duties.end(exam.id(), proctor);
-        ended.ifPresent(duty -> {
-            seatsOf(exam.id()).stream()
-                    .filter(seat -> duty.id().equals(seat.dutyId()))
-                    .forEach(seat -> seat.give(null));
-            spread(exam.id());
-            reseated.fire(new ProctorsReseated(exam.id()));
-        });
+    /**
+     * Takes a proctor off duty at once; others take over their rooms. Harmless when they are off already.
+     *
+     * @param note for whoever takes over; may be null
+     */
+    public void takeOffDuty(ExamView exam, StaffView proctor, String note) {
+        String words = note == null || note.isBlank() ? null : PlainText.lines("note", note, LONGEST_NOTE);
+        List<ProctorSeat> seats = seatsOf(exam.id());
+        duties.end(exam.id(), proctor)
+                .ifPresent(duty -> handOver(seats, List.of(duty), HandoverReason.OFF_DUTY, words));
+    }
+
+    /**
+     * Gives the rooms of those who give no sign to the others. They stay on duty, and get rooms again when they are back;
+     * while nobody else is there nothing is taken from them.
+     */
+    public void takeFromGone(ExamId exam, Set<UUID> gone) {
+        List<ProctorSeat> seats = seatsOf(exam);
+        List<DutyView> there =
+                duties.on(exam).stream().filter(DutyView::isThere).toList();
+        List<DutyView> leaving =
+                there.stream().filter(duty -> gone.contains(duty.id())).toList();
+        if (!leaving.isEmpty() && leaving.size() < there.size()) {
+            leaving.forEach(duties::markGone);
+            handOver(seats, leaving, HandoverReason.GONE, null);
+        }
+    }
+
+    /** Those who were gone gave a sign. */
+    public void comeBack(ExamId exam, Set<UUID> back) {
+        List<DutyView> returned = duties.on(exam).stream()
+                .filter(duty -> !duty.isThere() && back.contains(duty.id()))
+                .toList();
+        returned.forEach(duties::markBack);
+        settle(exam);
+    }
+
+    /**
+     * Gives a room to somebody by hand.
+     *
+     * @param from whose place it is; null: a free one, or else the first
+     */
+    public void moveRoom(RoomId id, StaffView from, StaffView to, String reason) {
+        String why = PlainText.line("reason", reason, LONGEST_NOTE);
+        ExamId exam = rooms.require(id).exam();
+        List<ProctorSeat> seats = seatsOf(exam);
+        DutyView taker = duties.find(exam, to.id())
+                .filter(DutyView::isThere)
+                .orElseThrow(() -> new ProctoringException(ProblemCode.PROCTOR_NOT_THERE, to.displayName()));
+        ProctorSeat seat = placeIn(seats, id, taker, from == null ? null : requireDuty(exam, from));
+        StaffId before = staffOf(exam).get(seat.dutyId());
+        seat.give(taker.id());
+        handovers.handedOver(new Handed(id.value(), before, to.id()), HandoverReason.MOVED, why);
+        reseated.fire(new ProctorsReseated(exam));
     }
 
     /** Fills what is free, the rooms nobody watches first, with whoever watches least. */
     public void settle(ExamId exam) {
-        if (spread(exam)) {
+        List<ProctorSeat> filled = spread(exam, seatsOf(exam));
+        if (!filled.isEmpty()) {
+            tellTakers(exam, filled);
             reseated.fire(new ProctorsReseated(exam));
         }
     }
 
-    private boolean spread(ExamId exam) {
-        List<ProctorSeat> seats = seatsOf(exam);
-        Map<UUID, Long> load = new HashMap<>();
-        duties.on(exam).forEach(duty -> load.put(duty.id(), 0L));
-        seats.stream()
-                .map(ProctorSeat::dutyId)
-                .filter(Objects::nonNull)
-                .forEach(duty -> load.merge(duty, 1L, Long::sum));
-        boolean changed = false;
+    private void handOver(List<ProctorSeat> seats, List<DutyView> leaving, HandoverReason reason, String note) {
+        ExamId exam = leaving.get(0).exam();
+        Map<UUID, StaffId> leavers = leaving.stream().collect(Collectors.toMap(DutyView::id, DutyView::staff));
+        Map<ProctorSeat, StaffId> left = new LinkedHashMap<>();
         for (ProctorSeat seat : seats) {
-            changed |= seat.dutyId() == null && fill(seat, seats, load);
+            if (leavers.containsKey(seat.dutyId())) {
+                left.put(seat, leavers.get(seat.dutyId()));
+                seat.give(null);
+            }
         }
-        return changed;
+        List<ProctorSeat> filled = spread(exam, seats);
+        Map<UUID, StaffId> staff = staffOf(exam);
+        left.forEach((seat, from) -> handovers.handedOver(
+                new Handed(seat.roomId(), from, staff.get(watcherAfter(seat, seats))), reason, note));
+        tellTakers(exam, filled.stream().filter(seat -> !left.containsKey(seat)).toList());
+        reseated.fire(new ProctorsReseated(exam));
     }
 
-    private static boolean fill(ProctorSeat seat, List<ProctorSeat> seats, Map<UUID, Long> load) {
-        List<UUID> inRoom = seats.stream()
-                .filter(other -> other.roomId().equals(seat.roomId()) && other.dutyId() != null)
-                .map(ProctorSeat::dutyId)
+    /** Whoever got the place; else whoever is in the room besides. */
+    private static UUID watcherAfter(ProctorSeat left, List<ProctorSeat> seats) {
+        return left.isFree()
+                ? seats.stream()
+                        .filter(seat -> seat.roomId().equals(left.roomId()) && !seat.isFree())
+                        .findFirst()
+                        .map(ProctorSeat::dutyId)
+                        .orElse(null)
+                : left.dutyId();
+    }
+
+    private void tellTakers(ExamId exam, List<ProctorSeat> filled) {
+        Map<UUID, StaffId> staff = staffOf(exam);
+        filled.forEach(seat -> handovers.taken(seat.roomId(), staff.get(seat.dutyId())));
+    }
+
+    /** Among those who are there; if nobody is, somebody on duty is still better than nobody. */
+    private List<ProctorSeat> spread(ExamId exam, List<ProctorSeat> seats) {
+        List<DutyView> on = duties.on(exam);
+        List<DutyView> there = on.stream().filter(DutyView::isThere).toList();
+        return new Spreading(
+                        seats,
+                        listing.candidates(exam),
+                        (there.isEmpty() ? on : there)
+                                .stream().map(DutyView::id).toList())
+                .fill();
+    }
+
+    private static ProctorSeat placeIn(List<ProctorSeat> seats, RoomId room, DutyView taker, DutyView from) {
+        List<ProctorSeat> places = seats.stream()
+                .filter(seat -> seat.roomId().equals(room.value()))
+                .sorted(Comparator.comparing((ProctorSeat seat) -> !seat.isFree()))
                 .toList();
-        Optional<UUID> least = load.entrySet().stream()
-                .filter(entry -> !inRoom.contains(entry.getKey()))
-                .min(Map.Entry.<UUID, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey);
-        least.ifPresent(duty -> {
-            seat.give(duty);
-            load.merge(duty, 1L, Long::sum);
-        });
-        return least.isPresent();
+        if (places.isEmpty()) {
+            throw new ProctoringException(ProblemCode.ROOM_WITHOUT_PROCTORS);
+        }
+        if (places.stream().anyMatch(place -> taker.id().equals(place.dutyId()))) {
+            throw new ProctoringException(ProblemCode.ROOM_WATCHED_ALREADY);
+        }
+        return places.stream()
+                .filter(place -> from == null || from.id().equals(place.dutyId()))
+                .findFirst()
+                .orElseThrow(() -> new ProctoringException(ProblemCode.CHANGED_MEANWHILE));
+    }
+
+    private DutyView requireDuty(ExamId exam, StaffView proctor) {
+        return duties.find(exam, proctor.id())
+                .orElseThrow(() -> new ProctoringException(ProblemCode.CHANGED_MEANWHILE));
+    }
+
+    private Map<UUID, StaffId> staffOf(ExamId exam) {
+        return duties.on(exam).stream().collect(Collectors.toMap(DutyView::id, DutyView::staff));
     }
 
     /** First seats of all rooms, oldest room first, then second seats: one watcher for all before two for some. */

@@ -81,7 +81,7 @@ class Room {
 
     RoomView view() {
         MediaRoom media = mediaState == MediaState.OPEN ? new MediaRoom(id, mediaRef) : null;
-        return new RoomView(new RoomId(id), new ExamId(examId), number, capacity, media);
+        return new RoomView(new RoomId(id), new ExamId(examId), number, capacity, rosterGroup, openedAt, media);
     }
 
     /** Whether the provider has the room. */

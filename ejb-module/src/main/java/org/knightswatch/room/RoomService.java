@@ -72,6 +72,15 @@ public class RoomService {
         return Page.of(rooms.stream().map(Room::view).toList(), page, count(exam));
     }
 
+    /** All rooms of an exam by number. */
+    public List<RoomView> all(ExamId exam) {
+        return entities.createQuery("select r from Room r where r.examId = :exam order by r.number", Room.class)
+                .setParameter("exam", exam.value())
+                .getResultStream()
+                .map(Room::view)
+                .toList();
+    }
+
     /** The rooms of an exam that a proctor on duty watches. */
     public List<RoomView> watchedBy(ExamId exam, StaffId proctor) {
         return entities.createQuery(

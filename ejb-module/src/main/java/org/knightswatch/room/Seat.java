@@ -43,6 +43,11 @@ class Seat {
         takenAt = now;
     }
 
+    void leave() {
+        enrolmentId = null;
+        takenAt = null;
+    }
+
     SeatView view() {
         return new SeatView(new RoomId(roomId), number);
     }

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.knightswatch.exam.ExamView;
 import org.knightswatch.exam.Seating;
+import org.knightswatch.kernel.ProblemCode;
+import org.knightswatch.kernel.ProctoringException;
 import org.knightswatch.kernel.RowClaims;
 import org.knightswatch.kernel.ServerClock;
 import org.knightswatch.roster.EnrolmentId;
@@ -46,6 +48,20 @@ public class SeatAllocation {
 
     public Optional<SeatView> find(EnrolmentId enrolment) {
         return seatOf(enrolment).map(Seat::view);
+    }
+
+    /** Another seat, in this very room; the old one is free in the same moment. Refuses when none is free there. */
+    public SeatView move(EnrolmentView enrolment, RoomView to) {
+        Seat old = seatOf(enrolment.id()).orElseThrow(() -> new ProctoringException(ProblemCode.CHANGED_MEANWHILE));
+        if (old.view().room().equals(to.id())) {
+            throw new ProctoringException(ProblemCode.ROOM_SAME, to.number());
+        }
+        Seat seat = claims.claimFirst(Seat.class, freeIn(to.id()), "enrolment_id is null")
+                .orElseThrow(() -> new ProctoringException(ProblemCode.ROOM_FULL, to.number()));
+        old.leave();
+        entities.flush(); // one seat a candidate: first the old one, then the new
+        seat.take(enrolment.id(), clock.instant());
+        return seat.view();
     }
 
     /** Whether the exam has a seat for a candidate of a group that nobody has taken. */
@@ -87,6 +103,14 @@ public class SeatAllocation {
             query.setParameter("group", group == null ? "" : group);
         }
         return query.getResultList();
+    }
+
+    private List<UUID> freeIn(RoomId room) {
+        return entities.createQuery(
+                        "select s.id from Seat s where s.roomId = :room and s.enrolmentId is null order by s.number",
+                        UUID.class)
+                .setParameter("room", room.value())
+                .getResultList();
     }
 
     private Optional<Seat> seatOf(EnrolmentId enrolment) {

@@ -25,6 +25,9 @@ class Duty {
     @Column
     private Instant toAt;
 
+    @Column
+    private Instant goneAt;
+
     @Column(unique = true)
     private String activeKey;
 
@@ -47,7 +50,12 @@ class Duty {
         activeKey = null;
     }
 
+    /** Null: they gave a sign again. */
+    void gone(Instant when) {
+        goneAt = when;
+    }
+
     DutyView view() {
-        return new DutyView(id, new ExamId(examId), new StaffId(staffId));
+        return new DutyView(id, new ExamId(examId), new StaffId(staffId), fromAt, goneAt);
     }
 }

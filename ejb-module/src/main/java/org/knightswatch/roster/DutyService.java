@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.knightswatch.exam.ExamId;
 import org.knightswatch.identity.Role;
 import org.knightswatch.identity.StaffId;
@@ -49,6 +50,28 @@ public class DutyService {
             audit.fire(AuditFact.of("DUTY_ENDED", "staff:" + proctor.name()).saying("exam " + exam));
             return duty.view();
         });
+    }
+
+    /** Notes that somebody on duty gives no sign; they stay on duty. */
+    public void markGone(DutyView duty) {
+        entities.find(Duty.class, duty.id()).gone(clock.instant());
+        audit.fire(AuditFact.of("DUTY_GONE", "staff:" + duty.staff()).saying("exam " + duty.exam()));
+    }
+
+    public void markBack(DutyView duty) {
+        entities.find(Duty.class, duty.id()).gone(null);
+        audit.fire(AuditFact.of("DUTY_BACK", "staff:" + duty.staff()).saying("exam " + duty.exam()));
+    }
+
+    /** The exams that are watched while somebody takes them. */
+    public List<ExamId> examsWatched() {
+        return entities.createQuery(
+                        "select distinct d.examId from Duty d where d.toAt is null and exists"
+                                + " (select a from Attempt a where a.examId = d.examId and a.endedAt is null)",
+                        UUID.class)
+                .getResultStream()
+                .map(ExamId::new)
+                .toList();
     }
 
     public Optional<DutyView> find(ExamId exam, StaffId proctor) {

@@ -30,6 +30,7 @@ import org.knightswatch.kernel.ServerClock;
 import org.knightswatch.recording.RecordingState;
 import org.knightswatch.recording.RecordingSummary;
 import org.knightswatch.recording.Recordings;
+import org.knightswatch.room.HandoverService;
 import org.knightswatch.room.RoomId;
 import org.knightswatch.room.RoomService;
 import org.knightswatch.room.RoomView;
@@ -47,6 +48,9 @@ public class WallService {
 
     @Inject
     RoomService rooms;
+
+    @Inject
+    HandoverService handovers;
 
     @Inject
     AttemptListing attempts;
@@ -83,6 +87,7 @@ public class WallService {
                         .map(room -> new WallView.WallRoom(room.id().toString(), room.number(), room.capacity()))
                         .toList(),
                 new WallView.Counts(candidates, duties.on(exam.id()).size(), rooms.count(exam.id())),
+                handovers.waitingFor(exam.id(), proctor),
                 tiles(rows));
     }
 

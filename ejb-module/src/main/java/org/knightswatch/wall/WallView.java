@@ -2,9 +2,20 @@ package org.knightswatch.wall;
 
 import java.time.Instant;
 import java.util.List;
+import org.knightswatch.room.HandoverView;
 
-/** All that a proctor's wall begins with; facts keep it up to date. */
-public record WallView(WallExam exam, Instant serverTime, List<WallRoom> rooms, Counts counts, List<TileView> tiles) {
+/**
+ * All that a proctor's wall begins with; facts keep it up to date.
+ *
+ * @param handovers what the proctor took over and has not acknowledged yet
+ */
+public record WallView(
+        WallExam exam,
+        Instant serverTime,
+        List<WallRoom> rooms,
+        Counts counts,
+        List<HandoverView> handovers,
+        List<TileView> tiles) {
 
     /** The exam that is watched. */
     public record WallExam(String code, String title, Instant startsAt, Instant endsAt) {}

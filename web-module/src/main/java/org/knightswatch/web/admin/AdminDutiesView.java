@@ -39,6 +39,7 @@ public class AdminDutiesView implements Serializable {
     private final Rows<ProctorChoice> choices =
             new Rows<>(query -> duties.choices(head.getExam().id(), query.part(), query.page()));
     private DutyRow chosen;
+    private String note;
 
     public void start(ProctorChoice proctor) {
         seating.putOnDuty(head.getExam(), staff.require(proctor.proctor()));
@@ -48,7 +49,8 @@ public class AdminDutiesView implements Serializable {
 
     /** Takes the chosen proctor off duty. */
     public void end() {
-        seating.takeOffDuty(head.getExam(), staff.require(chosen.proctor()));
+        seating.takeOffDuty(head.getExam(), staff.require(chosen.proctor()), note);
+        note = null;
         head.count();
         toasts.say(chosen.displayName() + " is off duty", "Others on duty took over the rooms.");
     }
@@ -79,5 +81,13 @@ public class AdminDutiesView implements Serializable {
 
     public void setChosen(DutyRow chosen) {
         this.chosen = chosen;
+    }
+
+    public String getNote() {
+        return note;
+    }
+
+    public void setNote(String note) {
+        this.note = note;
     }
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -64,9 +65,10 @@ public class ProctorsResource {
     @DELETE
     @Path("{proctor}")
     @Operation(summary = "Take a proctor off duty, at once; others take over their rooms.")
-    public void end(@PathParam("code") ExamCode code, @PathParam("proctor") String proctor) {
+    public void end(
+            @PathParam("code") ExamCode code, @PathParam("proctor") String proctor, @QueryParam("note") String note) {
         ExamView exam = exams.require(code, caller.reach(Scope.EXAMS));
-        seating.takeOffDuty(exam, staff.require(proctor));
+        seating.takeOffDuty(exam, staff.require(proctor), note);
     }
 
     /** Who is to watch, by account name. */

@@ -3,6 +3,7 @@ package org.knightswatch.web.api;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.knightswatch.attempt.AttemptId;
@@ -23,6 +25,8 @@ import org.knightswatch.identity.Role;
 import org.knightswatch.incident.FlagService;
 import org.knightswatch.incident.FlagView;
 import org.knightswatch.kernel.ServerClock;
+import org.knightswatch.room.HandoverService;
+import org.knightswatch.room.ProctorSeating;
 import org.knightswatch.wall.WallService;
 import org.knightswatch.wall.WallView;
 import org.knightswatch.wall.WatchService;
@@ -39,6 +43,12 @@ public class WallResource {
 
     @Inject
     WallService wall;
+
+    @Inject
+    ProctorSeating seating;
+
+    @Inject
+    HandoverService handovers;
 
     @Inject
     WatchService watches;
@@ -77,6 +87,24 @@ public class WallResource {
         return wall.of(exams.require(code, Reach.EVERYTHING), caller.staff().id());
     }
 
+    @POST
+    @Path("exams/{code}/wall/leave")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "The signed-in proctor goes off duty, with a note for whoever takes over.")
+    public void leave(@PathParam("code") ExamCode code, LeavingJson body) {
+        seating.takeOffDuty(
+                exams.require(code, Reach.EVERYTHING),
+                caller.staff(),
+                Bodies.require(body).note());
+    }
+
+    @POST
+    @Path("handovers/{id}/acknowledge")
+    @Operation(summary = "The signed-in proctor has read what goes with a room that they took over.")
+    public void acknowledge(@PathParam("id") UUID id) {
+        handovers.acknowledge(id, caller.staff());
+    }
+
     @GET
     @Path("attempts/{id}/conversation")
     @Operation(summary = "Messages and flags of a candidate of one's own rooms; they count as read.")
@@ -93,6 +121,9 @@ public class WallResource {
     public TicketJson ticket() {
         return new TicketJson(tickets.issue(caller.staff()), clock.instant());
     }
+
+    /** What whoever leaves has to say; may be nothing. */
+    public record LeavingJson(String note) {}
 
     /** An exam to watch. */
     public record DutyJson(String code, String title, Instant startsAt, Instant endsAt) {}

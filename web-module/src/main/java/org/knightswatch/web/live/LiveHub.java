@@ -124,6 +124,8 @@ public class LiveHub {
         } else if (frame.getString("t").equals("beat")) {
             if (connection.party() instanceof LiveParty.Candidate candidate) {
                 candidates.beat(candidate);
+            } else {
+                staff.beat((LiveParty.Staff) connection.party());
             }
             connection.send(Frames.frame("beat")
                     .add("serverTime", clock.instant().toString())

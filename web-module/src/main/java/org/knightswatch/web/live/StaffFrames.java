@@ -22,6 +22,7 @@ import org.knightswatch.live.LiveChannel;
 import org.knightswatch.live.LiveFact;
 import org.knightswatch.live.LiveFact.Audience;
 import org.knightswatch.media.JoinGrant;
+import org.knightswatch.room.ProctorPresence;
 import org.knightswatch.wall.InterventionService;
 import org.knightswatch.wall.WatchService;
 
@@ -34,6 +35,9 @@ public class StaffFrames {
 
     @Inject
     LiveRooms rooms;
+
+    @Inject
+    ProctorPresence presence;
 
     @Inject
     WatchService watches;
@@ -56,6 +60,13 @@ public class StaffFrames {
     @Inject
     LiveJson json;
 
+    /** A wall of an exam is open. */
+    void beat(LiveParty.Staff party) {
+        if (party.exam() != null) {
+            presence.beat(party.exam(), party.person().id());
+        }
+    }
+
     void left(LiveConnection connection) {
         watches.endAll(connection.id());
     }
@@ -64,7 +75,10 @@ public class StaffFrames {
     JsonObject heed(LiveConnection connection, LiveParty.Staff party, JsonObject frame) {
         StaffView person = party.person();
         switch (frame.getString("t")) {
-            case "subscribe" -> rooms.subscribe(connection, party, exam(frame));
+            case "subscribe" -> {
+                rooms.subscribe(connection, party, exam(frame));
+                beat((LiveParty.Staff) connection.party());
+            }
             case "watch" -> {
                 return watch(connection, person, attempt(frame));
             }

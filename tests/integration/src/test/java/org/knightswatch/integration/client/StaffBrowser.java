@@ -23,7 +23,11 @@ public final class StaffBrowser {
 
     /** Signs in to the server under test with the demo's password. */
     public static StaffBrowser signIn(String account) {
-        Answer answer = tryToSignIn(account, Demo.get().password(account)).expect(302);
+        return signIn(account, Demo.get().password(account));
+    }
+
+    public static StaffBrowser signIn(String account, String password) {
+        Answer answer = tryToSignIn(account, password).expect(302);
         return new StaffBrowser(Api.anonymous().with("Cookie", cookie(answer)));
     }
 

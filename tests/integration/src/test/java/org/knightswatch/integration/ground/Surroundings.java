@@ -14,6 +14,7 @@ public final class Surroundings implements AutoCloseable {
     /** Short waits, so that outages and silences cost the suite seconds, not minutes. */
     private static final Map<String, String> IMPATIENCE = Map.of(
             "knightswatch.presence.missing-after", "PT5S",
+            "knightswatch.proctor.gone-after", "PT8S",
             "knightswatch.redis.rest", "PT0.5S",
             "knightswatch.store.answer-timeout", "PT2S",
             "knightswatch.store.connect-timeout", "PT1S",
