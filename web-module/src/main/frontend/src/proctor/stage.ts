@@ -9,6 +9,7 @@ import { Grid, type GridOptions } from './grid';
 import { sorted } from './order';
 import type { Settings } from './settings';
 import { Meters } from './sound';
+import { TakenOver } from './taken-over';
 import { createTally, emptyWords, fits, tallyOf, type Filter } from './tally';
 import { Stills, type Still } from './takeover';
 import type { Flag, WallAnswer } from './tile';
@@ -47,6 +48,7 @@ export class Stage {
   readonly #bars: ReturnType<typeof createBars>;
   readonly #tally: ReturnType<typeof createTally>;
   readonly #stills = new Stills();
+  readonly #takenOver: TakenOver;
   #focused: string | undefined;
   #wish = '';
 
@@ -57,6 +59,7 @@ export class Stage {
     this.focus = new Focus({ root: must(root, '#focus', HTMLElement), now, ...focus });
     this.#meters = new Meters((id, level) => this.#showLevel(id, level));
     this.#bars = createBars(root);
+    this.#takenOver = new TakenOver(must(root, '#handovers', HTMLElement), focus.api);
     this.#tally = createTally(must(root, '#tally', HTMLElement), onFilter);
   }
 
@@ -89,6 +92,7 @@ export class Stage {
       pressing,
       listening: play.listening.length,
     });
+    this.#takenOver.show(play.answer?.handovers ?? []);
     this.#drawLevels(play);
   }
 

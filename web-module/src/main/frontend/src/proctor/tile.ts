@@ -51,7 +51,23 @@ export interface WallAnswer {
   rooms: { id: string; number: number; capacity: number }[];
   /** Figures of the whole exam. */
   counts: { candidates: number; proctors: number; rooms: number };
+  /** What the proctor took over and has not acknowledged yet. */
+  handovers: Handover[];
   tiles: Tile[];
+}
+
+/** A room that changed its watcher; what is absent is nobody, or nothing, or has not happened. */
+export interface Handover {
+  id: string;
+  room: number;
+  from?: string;
+  to?: string;
+  reason: 'OFF_DUTY' | 'GONE' | 'MOVED';
+  note?: string;
+  at: string;
+  takenAt?: string;
+  acknowledgedBy?: string;
+  acknowledgedAt?: string;
 }
 
 export interface Message {

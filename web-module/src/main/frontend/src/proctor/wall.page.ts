@@ -1,6 +1,7 @@
 import { must, show } from '../kernel/dom';
 import { tie } from './controls';
 import { startDuties } from './duties';
+import { tieLeaving } from './leaving';
 import { Wall } from './wall';
 
 /** The wall of the exam that the page names; without one, the proctor's duties. */
@@ -16,6 +17,7 @@ export function start(root: HTMLElement): void {
     else signedOut(root);
   });
   const untie = tie(root, wall);
+  tieLeaving(root, exam);
 }
 
 /** Whoever signs in again comes back to this very wall. */

@@ -9,6 +9,7 @@ const answer = (serverTime: string, ...tiles: Tile[]): WallAnswer => ({
   serverTime,
   rooms: [{ id: 'r1', number: 1, capacity: 25 }],
   counts: { candidates: 2, proctors: 1, rooms: 1 },
+  handovers: [],
   tiles,
 });
 
