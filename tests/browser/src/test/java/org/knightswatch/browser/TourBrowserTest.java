@@ -138,5 +138,8 @@ class TourBrowserTest {
             page.navigate(Product.running().url() + "/admin/" + name + "?code=DEMO");
             Album.picture(page, "admin-" + name);
         }
+        page.navigate(Product.running().url() + "/proctor/rooms?exam=DEMO");
+        page.locator("[data-room='1']").waitFor();
+        Album.picture(page, "rooms");
     }
 }
