@@ -2,6 +2,8 @@ import { pageTiming, type Timing } from './timing';
 
 /** What a clock may drift against the server's, as a share: 50 parts in a million is a poor quartz. */
 const DRIFT = 50e-6;
+/** A page that is just being read hears answers late, and would date its recording by half of that wrong. */
+const SURE_MILLIS = 100;
 
 /**
  * The server's time, learnt from its answers. Between two answers it rests on the monotonic clock of the page, so that
@@ -14,6 +16,8 @@ export interface Clock {
   at(moment: number): number;
   /** Whether the server was heard in this page life. */
   known(): boolean;
+  /** Whether `now()` is right to a tenth of a second. */
+  sure(): boolean;
   /** How far off `now()` may be; Infinity before the server was heard. */
   uncertaintyMillis(): number;
   /** Takes in the server time of an answer to a question asked at `asked` and answered at `answered`. */
@@ -30,11 +34,13 @@ export function createClock(timing: Timing = pageTiming, origin: number = perfor
   let best: Sample | undefined;
   const errorAt = (sample: Sample, moment: number): number => sample.error + Math.abs(moment - sample.moment) * DRIFT;
   const at = (moment: number): number => moment + (best?.offset ?? origin);
+  const uncertaintyMillis = (): number => (best === undefined ? Infinity : errorAt(best, timing.now()));
   return {
     at,
     now: () => at(timing.now()),
     known: () => best !== undefined,
-    uncertaintyMillis: () => (best === undefined ? Infinity : errorAt(best, timing.now())),
+    sure: () => uncertaintyMillis() <= SURE_MILLIS,
+    uncertaintyMillis,
     learn(serverTime, asked, answered) {
       const server = Date.parse(serverTime);
       if (Number.isNaN(server)) return;

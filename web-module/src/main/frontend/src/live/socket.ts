@@ -30,6 +30,9 @@ const FINAL: Record<string, SocketState> = {
   TOKEN_REVOKED: 'REVOKED',
   ATTEMPT_ENDED: 'REVOKED',
 };
+/** The first beats come this fast, until the answer to one was quick enough to set the clock by. */
+const UNSURE_MILLIS = 500;
+const UNSURE_BEATS = 10;
 
 /**
  * The live socket: says hello, beats, and comes back by itself. A cut network leaves a WebSocket open and silent, so it
@@ -46,6 +49,7 @@ export class LiveSocket implements Line {
   #beatMillis = 5_000;
   #heardMoment = 0;
   #askedMoment: number | undefined;
+  #beats = 0;
   #refused = false;
   #cancelAlarm: () => void = () => undefined;
   #cancelProbe: () => void = () => undefined;
@@ -131,6 +135,7 @@ export class LiveSocket implements Line {
     this.#options.clock?.learn(welcome.serverTime, asked, this.#timing.now());
     this.#beatMillis = welcome.beatMillis;
     this.#askedMoment = undefined;
+    this.#beats = 0;
     this.#backoff.reset();
     this.#become('OPEN');
     this.#options.onWelcome(welcome);
@@ -167,7 +172,8 @@ export class LiveSocket implements Line {
 
   #beatLater(): void {
     this.#cancelAlarm();
-    this.#cancelAlarm = this.#timing.after(this.#beatMillis, () => {
+    const fast = this.#beats < UNSURE_BEATS && this.#options.clock?.sure() === false;
+    this.#cancelAlarm = this.#timing.after(fast ? UNSURE_MILLIS : this.#beatMillis, () => {
       if (this.#timing.now() - this.#heardMoment > 3 * this.#beatMillis) {
         // Silent for so long, or asleep: one question decides, for nothing may have reached a sleeping page.
         this.#probe();
@@ -179,7 +185,8 @@ export class LiveSocket implements Line {
   }
 
   #beat(): void {
-    this.#askedMoment = this.#timing.now();
+    this.#beats += 1;
+    this.#askedMoment ??= this.#timing.now(); // The next answer is one to the oldest question.
     this.#write({ t: 'beat' });
   }
 

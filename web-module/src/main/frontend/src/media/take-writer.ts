@@ -76,7 +76,7 @@ export class TakeWriter {
     this.#running.handTo((data) => this.#receive(data));
   }
 
-  /** Server time of the first sample, as far as the server was heard. */
+  /** Server time of the first sample, as well as it is known. */
   startedAt(): number {
     return this.#options.clock.at(this.#running.startedMoment);
   }
@@ -200,7 +200,7 @@ export class TakeWriter {
       to: this.#cutter.cutTo,
       pieces,
       memory: this.#cutter.memory,
-      startedAt: clock.known() ? this.startedAt() : undefined,
+      startedAt: clock.sure() ? this.startedAt() : undefined,
       ...(end === undefined ? {} : { end }),
     });
   }

@@ -13,6 +13,8 @@ const BATCH = 64;
 /** What is younger goes first, so that it counts as live; the backlog after it, oldest first. */
 const LIVE_MILLIS = 20_000;
 const REFUSED_FOR_MILLIS = 300_000;
+/** What the server is told of a take's start stays, so it waits this long for a clock that is sure. */
+const UNSURE_MILLIS = 10_000;
 
 export interface PassOptions extends TransferOptions {
   clock: Clock;
@@ -31,12 +33,14 @@ export class UploadPass {
   readonly #seen = new Set<string>();
   /** Segments that an earlier page, or a call that got no answer, may have brought to the store. */
   readonly #doubtful = new Set<string>();
+  readonly #begunMoment: number;
 
   constructor(options: PassOptions) {
     this.#options = options;
     this.#api = options.api;
     this.#takes = options.takes;
     this.#timing = options.timing;
+    this.#begunMoment = options.timing.now();
   }
 
   refusals(): string[] {
@@ -69,8 +73,17 @@ export class UploadPass {
       await this.#takes.forget(take.takeId);
       return;
     }
-    if (take.announced !== true) await this.#announce(take);
+    if (take.announced !== true) {
+      if (this.#cannotDate(take)) return;
+      await this.#announce(take);
+    }
     if (take.ended !== undefined && take.closed !== true) await this.#close(take, take.ended);
+  }
+
+  #cannotDate({ startedAt, announcement }: Take): boolean {
+    const { clock } = this.#options;
+    const dated = startedAt !== undefined || announcement !== undefined;
+    return !dated && clock.known() && !clock.sure() && this.#timing.now() - this.#begunMoment < UNSURE_MILLIS;
   }
 
   async #announce(take: Take): Promise<void> {

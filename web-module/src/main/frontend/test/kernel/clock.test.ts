@@ -25,6 +25,9 @@ test("puts the server's time in the middle of question and answer", async () => 
 
   assert.equal(clock.now(), nine + 100);
   assert.ok(clock.uncertaintyMillis() <= 101);
+  assert.equal(clock.sure(), false);
+  clock.learn(iso(nine + 100), timing.now(), timing.now());
+  assert.equal(clock.sure(), true);
 });
 
 test('goes by the surest answer, not by the last', async () => {

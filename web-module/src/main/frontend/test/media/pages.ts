@@ -1,4 +1,5 @@
 import { createApi } from '../../src/kernel/api';
+import type { Clock } from '../../src/kernel/clock';
 import type { TokenSupplier } from '../../src/kernel/token';
 import type { Progress } from '../../src/media/progress';
 import { Takes } from '../../src/media/takes';
@@ -19,11 +20,11 @@ export async function closePages(): Promise<void> {
 export function aPage(
   name: string,
   server: FakeServer,
-  options: { timing?: FakeTiming; locks?: FakeLocks; token?: TokenSupplier } = {},
+  options: { timing?: FakeTiming; locks?: FakeLocks; token?: TokenSupplier; clock?: Clock } = {},
 ) {
   const timing = options.timing ?? new FakeTiming();
   const takes = new Takes(name);
-  const clock = aClock(timing);
+  const clock = options.clock ?? aClock(timing);
   const token = options.token ?? { current: () => 'good', renew: () => Promise.resolve(undefined) };
   const api = createApi({ base: 'https://exam.example/api/v1', token, clock, timing, fetch: server.fetch });
   const told: Progress[] = [];
@@ -46,9 +47,9 @@ export function aPage(
   return { timing, takes, uploader, told, leave, complete: () => state() === 'COMPLETE', state };
 }
 
-export async function aStoreWith(count: number, ended = true): Promise<string> {
+export async function aStoreWith(count: number, ended = true, startedAt?: null): Promise<string> {
   const { name, takes } = aStore();
-  await recorded(takes, 'take-a', count, ended);
+  await recorded(takes, 'take-a', count, ended, startedAt);
   await takes.close();
   return name;
 }

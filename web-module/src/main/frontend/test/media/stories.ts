@@ -47,7 +47,7 @@ export async function recorded(
   takeId: string,
   count: number,
   ended = true,
-  startedAt = Date.parse('2026-11-22T09:00:00Z'),
+  startedAt: number | null = Date.parse('2026-11-22T09:00:00Z'),
 ): Promise<void> {
   await takes.begin(aTake(takeId));
   const all = pieces(0, count);
@@ -58,7 +58,7 @@ export async function recorded(
     to,
     pieces: all,
     memory: { tracks: {} },
-    startedAt,
+    startedAt: startedAt ?? undefined,
     ...end,
   });
 }

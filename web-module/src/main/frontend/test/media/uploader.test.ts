@@ -1,6 +1,7 @@
 import '../browser';
 import assert from 'node:assert/strict';
 import { afterEach, describe, test } from 'node:test';
+import { createClock } from '../../src/kernel/clock';
 import { defaultPolicy } from '../../src/media/policy';
 import { Takes } from '../../src/media/takes';
 import { FakeLocks } from '../fake-locks';
@@ -33,6 +34,35 @@ describe('when all is well', () => {
     assert.equal(server.count('ask'), 3);
     assert.equal(server.mostAtOnce, defaultPolicy.parallelUploads);
     assert.ok(server.count('commit') <= 3, `${server.count('commit')} commits`);
+  });
+
+  test('dates a take only when the clock is sure, which one slow answer does not make it', async () => {
+    const server = new FakeServer();
+    const timing = new FakeTiming();
+    const clock = createClock(timing, 0);
+    const asked = timing.now();
+    await timing.pass(1_600);
+    clock.learn('2026-11-22T09:00:00.000Z', asked, timing.now());
+    const page = aPage(await aStoreWith(2, true, null), server, { timing, clock });
+    await timing.pass(1_000);
+    assert.equal(server.takes.size, 0);
+
+    clock.learn('2026-11-22T09:00:02.000Z', timing.now(), timing.now());
+    await page.timing.until(page.complete, 'the upload is complete');
+
+    assert.equal(server.takes.size, 1);
+  });
+
+  test('announces a take all the same when no answer comes quickly', async () => {
+    const server = new FakeServer();
+    const timing = new FakeTiming();
+    const clock = createClock(timing, 0);
+    const asked = timing.now();
+    await timing.pass(1_600);
+    clock.learn('2026-11-22T09:00:00.000Z', asked, timing.now());
+    const page = aPage(await aStoreWith(2, true, null), server, { timing, clock });
+
+    await timing.until(page.complete, 'the upload is complete');
   });
 
   test('tells how far it is, from zero to all', async () => {
