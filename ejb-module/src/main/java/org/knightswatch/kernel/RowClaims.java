@@ -45,8 +45,8 @@ public class RowClaims {
     }
 
     /**
-     * Locks the first of the rows named that fits a condition in SQL. Those that don't fit stay unlocked: whoever goes on
-     * to wait for a row must hold none that another waits for.
+     * Locks the first of the rows named that fits a condition in SQL. Those that don't fit stay unlocked, but for one
+     * that was changed in this very moment, which H2 keeps locked: whoever goes on to wait for a row may have to be undone.
      */
     public <E> Optional<E> claimFirst(Class<E> type, List<?> ids, String condition) {
         return ids.stream()

@@ -1,11 +1,19 @@
 package org.knightswatch.token;
 
+import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PessimisticLockException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.knightswatch.attempt.Admission;
 import org.knightswatch.attempt.Admitted;
 import org.knightswatch.attempt.AttemptService;
@@ -39,6 +47,7 @@ import org.knightswatch.roster.EnrolmentView;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED) // a provider is called at the end
 public class JoinService {
 
+    private static final Logger LOG = Logger.getLogger(JoinService.class.getName());
     private static final Duration GRANT_LIFE = Duration.ofHours(12);
     private static final int TRIES = 100;
 
@@ -120,13 +129,34 @@ public class JoinService {
 
     private Admitted admit(ExamView exam, EnrolmentView enrolment, Newcomer newcomer) {
         for (int i = 0; i < TRIES; i++) {
-            Optional<Admitted> admitted = admission.admit(exam, enrolment.id(), newcomer);
+            Optional<Admitted> admitted = tryToAdmit(exam, enrolment, newcomer);
             if (admitted.isPresent()) {
                 return admitted.get();
             }
             opening.openFor(exam, enrolment.group());
         }
         throw new IllegalStateException("No seat for " + enrolment.id() + " after opening " + TRIES + " rooms");
+    }
+
+    /** Empty also when the database undid this one because joins waited for each other in a circle: its turn comes anew. */
+    private Optional<Admitted> tryToAdmit(ExamView exam, EnrolmentView enrolment, Newcomer newcomer) {
+        try {
+            return admission.admit(exam, enrolment.id(), newcomer);
+        } catch (EJBException e) {
+            if (!isLostTurn(e)) {
+                throw e;
+            }
+            LOG.log(Level.FINE, "A join takes another turn", e);
+            return Optional.empty();
+        }
+    }
+
+    /** Hibernate tells a deadlock by either of these, and a wait that was too long by the last. */
+    private static boolean isLostTurn(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof OptimisticLockException
+                        || cause instanceof PessimisticLockException
+                        || cause instanceof LockTimeoutException);
     }
 
     private JoinGrant grant(ExamView exam, AttemptView attempt, RoomView room) {
