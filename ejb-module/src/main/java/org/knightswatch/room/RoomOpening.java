@@ -8,6 +8,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.knightswatch.exam.ExamView;
+import org.knightswatch.roster.EnrolmentView;
 
 /**
  * Lets those who found no seat have a room opened, on each node one after the other: when a hall joins at once, many find
@@ -30,17 +31,17 @@ public class RoomOpening {
     private final List<Object> turns = Stream.generate(Object::new).limit(TURNS).toList();
 
     /** Afterwards there is a free seat, or was: whoever asked claims anew. */
-    public void openFor(ExamView exam, String group) {
+    public void openFor(ExamView exam, EnrolmentView enrolment) {
         synchronized (turns.get(Math.floorMod(exam.id().hashCode(), TURNS))) {
-            if (opens(exam, group)) {
+            if (opens(exam, enrolment)) {
                 proctors.settle(exam.id());
             }
         }
     }
 
-    private boolean opens(ExamView exam, String group) {
+    private boolean opens(ExamView exam, EnrolmentView enrolment) {
         try {
-            return rooms.openFor(exam, group);
+            return rooms.openFor(exam, enrolment);
         } catch (EJBException e) {
             LOG.log(Level.FINE, "Another node opened the room at the same moment", e);
             return false;

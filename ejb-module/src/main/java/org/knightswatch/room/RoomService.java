@@ -17,6 +17,7 @@ import org.knightswatch.kernel.PageRequest;
 import org.knightswatch.kernel.ProblemCode;
 import org.knightswatch.kernel.ProctoringException;
 import org.knightswatch.kernel.ServerClock;
+import org.knightswatch.roster.EnrolmentView;
 
 /** Opens rooms and lists them. */
 @Stateless
@@ -38,21 +39,24 @@ public class RoomService {
     Event<AuditFact> audit;
 
     /**
-     * Opens the next room for a group; answers false when somebody else has done so meanwhile. Of two callers at the same
-     * moment one gets a constraint violation; the seats it wanted are then there.
+     * Opens the next room for a candidate; answers false when there are seats meanwhile, or when another page of the
+     * candidate has got one. Of two callers at the same moment one gets a constraint violation: the number is that of
+     * the rooms there were before anybody looked, and the candidate's own seat is looked for last, because one that is
+     * being taken looks free until it is theirs.
      */
-    public boolean openFor(ExamView exam, String group) {
-        if (seats.hasFree(exam, group)) {
+    public boolean openFor(ExamView exam, EnrolmentView enrolment) {
+        long there = count(exam.id());
+        if (seats.hasFree(exam, enrolment.group()) || seats.find(enrolment.id()).isPresent()) {
             return false;
         }
-        open(exam, exam.seating() == Seating.GROUP ? group : null);
+        open(exam, there + 1, exam.seating() == Seating.GROUP ? enrolment.group() : null);
         return true;
     }
 
     /** Opens rooms ahead until there are so many. */
     public void openUpTo(ExamView exam, long wanted) {
         for (long there = count(exam.id()); there < wanted; there++) {
-            open(exam, null);
+            open(exam, there + 1, null);
         }
     }
 
@@ -110,9 +114,8 @@ public class RoomService {
                 .getSingleResult();
     }
 
-    private void open(ExamView exam, String group) {
-        int number = Math.toIntExact(count(exam.id()) + 1);
-        Room room = new Room(exam, number, group, clock.instant());
+    private void open(ExamView exam, long number, String group) {
+        Room room = new Room(exam, Math.toIntExact(number), group, clock.instant());
         entities.persist(room);
         for (int i = 1; i <= room.capacity(); i++) {
             entities.persist(new Seat(room, i));

@@ -133,7 +133,7 @@ public class JoinService {
             if (admitted.isPresent()) {
                 return admitted.get();
             }
-            opening.openFor(exam, enrolment.group());
+            opening.openFor(exam, enrolment);
         }
         throw new IllegalStateException("No seat for " + enrolment.id() + " after opening " + TRIES + " rooms");
     }

@@ -1,6 +1,7 @@
 package org.knightswatch.room;
 
 import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.knightswatch.exam.AnExam;
 import org.knightswatch.exam.ExamId;
 import org.knightswatch.exam.ExamView;
+import org.knightswatch.roster.EnrolmentId;
+import org.knightswatch.roster.EnrolmentView;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,10 +39,12 @@ class RoomOpeningTest {
     @Test
     void letsTheOthersFindWhatTheFirstOpened() {
         ExamView exam = AnExam.between(Instant.EPOCH, Instant.MAX);
+        EnrolmentView bo =
+                new EnrolmentView(new EnrolmentId(UUID.randomUUID()), exam.id(), "C-1", "Bo Li", null, null, 1);
         ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
         try {
             CompletableFuture<?>[] all = IntStream.range(0, CALLERS)
-                    .mapToObj(i -> CompletableFuture.runAsync(() -> opening.openFor(exam, null), callers))
+                    .mapToObj(i -> CompletableFuture.runAsync(() -> opening.openFor(exam, bo), callers))
                     .toArray(CompletableFuture<?>[]::new);
             CompletableFuture.allOf(all).join();
         } finally {
@@ -54,7 +59,7 @@ class RoomOpeningTest {
     private final class OneRoom extends RoomService {
 
         @Override
-        public boolean openFor(ExamView exam, String group) {
+        public boolean openFor(ExamView exam, EnrolmentView enrolment) {
             assertThat(inside.incrementAndGet()).isEqualTo(1);
             boolean first = there.get() == 0;
             Thread.onSpinWait();

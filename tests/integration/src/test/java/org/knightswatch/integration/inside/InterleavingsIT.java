@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.knightswatch.integration.client.Candidate;
 import org.knightswatch.integration.client.TestExam;
@@ -39,7 +39,7 @@ class InterleavingsIT {
     private final Random random = new Random(seed);
     private final Map<String, String> places = new HashMap<>();
 
-    @Test
+    @RepeatedTest(5)
     void keepsEverySeatWhateverComesInWhateverOrder() throws Exception {
         TestExam exam = TestExam.open(CANDIDATES, Map.of("roomSize", ROOM_SIZE));
         ExecutorService callers = Executors.newFixedThreadPool(WISHES);
