@@ -12,6 +12,18 @@ import { bytesOf, pieces } from './stories';
 
 afterEach(closePages);
 
+/** It has a take without a date, and the only answer that it ever heard took 1.6 s. */
+async function aPageOfSlowAnswers() {
+  const server = new FakeServer();
+  const timing = new FakeTiming();
+  const clock = createClock(timing, 0);
+  const asked = timing.now();
+  await timing.pass(1_600);
+  clock.learn('2026-11-22T09:00:00.000Z', asked, timing.now());
+  const page = aPage(await aStoreWith(2, true, null), server, { timing, clock });
+  return { server, clock, page };
+}
+
 describe('when all is well', () => {
   test('uploads, commits and closes a take, and keeps nothing of it here', async () => {
     const server = new FakeServer();
@@ -37,32 +49,20 @@ describe('when all is well', () => {
   });
 
   test('dates a take only when the clock is sure, which one slow answer does not make it', async () => {
-    const server = new FakeServer();
-    const timing = new FakeTiming();
-    const clock = createClock(timing, 0);
-    const asked = timing.now();
-    await timing.pass(1_600);
-    clock.learn('2026-11-22T09:00:00.000Z', asked, timing.now());
-    const page = aPage(await aStoreWith(2, true, null), server, { timing, clock });
-    await timing.pass(1_000);
+    const { server, clock, page } = await aPageOfSlowAnswers();
+    await page.timing.pass(1_000);
     assert.equal(server.takes.size, 0);
 
-    clock.learn('2026-11-22T09:00:02.000Z', timing.now(), timing.now());
+    clock.learn('2026-11-22T09:00:02.000Z', page.timing.now(), page.timing.now());
     await page.timing.until(page.complete, 'the upload is complete');
 
     assert.equal(server.takes.size, 1);
   });
 
   test('announces a take all the same when no answer comes quickly', async () => {
-    const server = new FakeServer();
-    const timing = new FakeTiming();
-    const clock = createClock(timing, 0);
-    const asked = timing.now();
-    await timing.pass(1_600);
-    clock.learn('2026-11-22T09:00:00.000Z', asked, timing.now());
-    const page = aPage(await aStoreWith(2, true, null), server, { timing, clock });
+    const { page } = await aPageOfSlowAnswers();
 
-    await timing.until(page.complete, 'the upload is complete');
+    await page.timing.until(page.complete, 'the upload is complete');
   });
 
   test('tells how far it is, from zero to all', async () => {

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,9 +16,6 @@ import java.util.stream.IntStream;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.knightswatch.identity.Role;
-import org.knightswatch.identity.StaffDraft;
-import org.knightswatch.identity.StaffService;
 import org.knightswatch.integration.client.TestExam;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,7 +29,7 @@ class SeatsIT {
     private static final int AT_ONCE = 20;
 
     @Inject
-    StaffService staff;
+    Proctors proctors;
 
     @Test
     void givesNoSeatTwiceAndFillsEveryRoom() throws Exception {
@@ -103,11 +99,7 @@ class SeatsIT {
     @Test
     void spreadsEvenlyOverTheRoomsOfProctors() throws Exception {
         TestExam exam = TestExam.open(23, Map.of("seating", "BALANCE", "roomSize", 8));
-        for (String proctor : proctors(3)) {
-            exam.partner()
-                    .post(exam.path("/proctors"), Map.of("proctor", proctor))
-                    .expect(200);
-        }
+        List.of("Ada", "Bo", "Cy").forEach(name -> proctors.onDuty(exam, name));
         joinAtOnce(exam, ids(7));
         assertThat(rooms(exam).get("items"))
                 .extracting(room -> room.get("candidates").size())
@@ -116,17 +108,6 @@ class SeatsIT {
         assertThat(rooms(exam).get("items"))
                 .extracting(room -> room.get("candidates").size())
                 .containsExactlyInAnyOrder(8, 8, 7);
-    }
-
-    private List<String> proctors(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(i -> staff.create(new StaffDraft(
-                                "p-" + UUID.randomUUID(),
-                                "Proctor " + i,
-                                Set.of(Role.PROCTOR),
-                                "long enough a password"))
-                        .name())
-                .toList();
     }
 
     private static List<String> ids(int candidates) {
