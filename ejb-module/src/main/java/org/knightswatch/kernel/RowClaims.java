@@ -16,9 +16,11 @@ import java.util.function.Predicate;
  * Everything that a timer works off, and every free seat, is taken by this.
  *
  * <p>A plain {@code order by ... for update skip locked} is not enough: H2 then locks every row that it sorted, and a
- * second caller finds nothing. So the ids of some rows are read without a lock, and each row is then locked alone, by
- * its id, and looked at again, because it may have changed hands in between. The lock is SQL of our own: for H2 Hibernate
- * leaves out "skip locked" and waits.
+ * second caller finds nothing. So the ids of some rows are read without a lock, and the rows are then locked by their ids
+ * and looked at again, because they may have changed hands in between. The lock is SQL of our own: for H2 Hibernate leaves
+ * out "skip locked" and waits.
+ *
+ * <p>Lock and row are one statement, so whoever claims has not read these rows in the same transaction before.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY) // a lock outside a transaction would be gone at once
@@ -30,16 +32,16 @@ public class RowClaims {
     /**
      * Locks up to {@code wanted} of the rows named.
      *
-     * @param ids candidates in the order of preference, read without a lock
+     * @param ids candidates, read without a lock; those that come first are preferred
      * @param stillFits looked at under the lock
      */
     public <E> List<E> claim(Class<E> type, List<?> ids, int wanted, Predicate<E> stillFits) {
         List<E> claimed = new ArrayList<>(wanted);
-        for (Object id : ids) {
-            if (claimed.size() == wanted) {
-                break;
-            }
-            lock(type, id, "").filter(stillFits).ifPresent(claimed::add);
+        int from = 0;
+        while (from < ids.size() && claimed.size() < wanted) {
+            int to = Math.min(ids.size(), from + wanted - claimed.size());
+            lock(type, ids.subList(from, to), "").stream().filter(stillFits).forEach(claimed::add);
+            from = to;
         }
         return claimed;
     }
@@ -50,23 +52,16 @@ public class RowClaims {
      */
     public <E> Optional<E> claimFirst(Class<E> type, List<?> ids, String condition) {
         return ids.stream()
-                .map(id -> lock(type, id, " and " + condition))
-                .flatMap(Optional::stream)
+                .map(id -> lock(type, List.of(id), " and " + condition))
+                .flatMap(List::stream)
                 .findFirst();
     }
 
-    private <E> Optional<E> lock(Class<E> type, Object id, String condition) {
-        boolean locked = !entities.createNativeQuery(
-                        "select id from " + table(type) + " where id = :id" + condition + " for update skip locked")
-                .setParameter("id", id)
-                .getResultList()
-                .isEmpty();
-        if (!locked) {
-            return Optional.empty();
-        }
-        E row = entities.find(type, id);
-        entities.refresh(row);
-        return Optional.of(row);
+    private <E> List<E> lock(Class<E> type, List<?> ids, String condition) {
+        String sql = "select * from " + table(type) + " where id in (:ids)" + condition + " for update skip locked";
+        List<?> rows =
+                entities.createNativeQuery(sql, type).setParameter("ids", ids).getResultList();
+        return rows.stream().map(type::cast).toList();
     }
 
     /** By the one naming strategy of the persistence unit. */
