@@ -73,7 +73,9 @@ class Recording {
         }
     }
 
-    void judged(TrackReport report, Instant next, Instant now) {
+    /** Answers whether its state is another one. */
+    boolean judged(TrackReport report, Instant next, Instant now) {
+        boolean changed = state != report.state();
         state = report.state();
         verified = report.verified();
         recordedMillis = Math.round(report.recordedSeconds() * 1000);
@@ -82,10 +84,15 @@ class Recording {
         missingMillis = Math.round(report.missingSeconds() * 1000);
         judgedAt = now;
         judgeAt = next;
+        return changed;
     }
 
     boolean isDue(Instant now) {
         return judgeAt != null && !judgeAt.isAfter(now);
+    }
+
+    UUID id() {
+        return id;
     }
 
     AttemptId attempt() {

@@ -3,6 +3,9 @@ package org.knightswatch.recording;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
+import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +22,9 @@ public class RecordingJudge {
 
     /** A gap grows while nothing comes, so a running recording is judged without being asked. */
     private static final Duration WHILE_RUNNING = Duration.ofMinutes(1);
+
+    @PersistenceContext
+    EntityManager entities;
 
     @Inject
     Recordings recordings;
@@ -43,6 +49,8 @@ public class RecordingJudge {
 
     /** Judges some that are due; answers how many. */
     public int judgeSome() {
+        // Else each query would first look for changes in all that were judged before it
+        entities.setFlushMode(FlushModeType.COMMIT);
         List<Recordings.DueRecording> due = recordings.claimDue(AT_ONCE);
         due.forEach(this::judge);
         return due.size();
@@ -55,8 +63,9 @@ public class RecordingJudge {
             takes.closeForGood(due.attempt(), due.track());
         }
         TrackReport report = reports.report(due.attempt(), due.track());
-        recordings.judged(due.attempt(), report, next(report.state(), windowEnds));
-        judged.fire(new RecordingJudged(attempt.place(), due.track(), report.state()));
+        if (recordings.judged(due, report, next(report.state(), windowEnds))) {
+            judged.fire(new RecordingJudged(attempt.place(), due.track(), report.state()));
+        }
     }
 
     private Instant next(RecordingState state, Instant windowEnds) {

@@ -85,12 +85,13 @@ public class Recordings {
                 .setMaxResults(most)
                 .getResultList();
         return claims.claim(Recording.class, due, most, recording -> recording.isDue(now)).stream()
-                .map(recording -> new DueRecording(recording.attempt(), recording.track()))
+                .map(recording -> new DueRecording(recording.id(), recording.attempt(), recording.track()))
                 .toList();
     }
 
-    public void judged(AttemptId attempt, TrackReport report, Instant next) {
-        find(attempt, report.track()).ifPresent(recording -> recording.judged(report, next, clock.instant()));
+    /** Answers whether others see anything new in it. */
+    public boolean judged(DueRecording due, TrackReport report, Instant next) {
+        return entities.find(Recording.class, due.id()).judged(report, next, clock.instant());
     }
 
     public int playlistVersion(AttemptId attempt, Track track) {
@@ -158,5 +159,5 @@ public class Recordings {
     }
 
     /** A recording that somebody has to judge now. */
-    public record DueRecording(AttemptId attempt, Track track) {}
+    public record DueRecording(UUID id, AttemptId attempt, Track track) {}
 }
