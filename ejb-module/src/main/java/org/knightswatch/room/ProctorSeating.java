@@ -124,6 +124,9 @@ public class ProctorSeating {
 
     /** Fills what is free, the rooms nobody watches first, with whoever watches least. */
     public void settle(ExamId exam) {
+        if (duties.on(exam).isEmpty()) {
+            return;
+        }
         List<ProctorSeat> filled = spread(exam, seatsOf(exam));
         if (!filled.isEmpty()) {
             tellTakers(exam, filled);

@@ -35,8 +35,22 @@ public class ProctorWatch {
     @Inject
     ProctorSeating seating;
 
+    @Inject
+    DutyListing listing;
+
     public void look() {
-        duties.examsWatched().forEach(this::look);
+        duties.examsWatched().forEach(exam -> {
+            staff(exam);
+            look(exam);
+        });
+    }
+
+    /** A room that was opened is given to somebody in a transaction of its own, which a crash may have prevented. */
+    private void staff(ExamId exam) {
+        if (exams.require(exam).proctorsPerRoom() > 0
+                && !listing.unwatched(exam).isEmpty()) {
+            seating.settle(exam);
+        }
     }
 
     private void look(ExamId exam) {
