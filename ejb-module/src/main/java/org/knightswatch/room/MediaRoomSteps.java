@@ -28,20 +28,18 @@ public class MediaRoomSteps {
     @Inject
     ServerClock clock;
 
-    public void tried(RoomId id) {
-        entities.find(Room.class, id.value()).mediaTried(clock.instant());
-    }
-
     public void confirm(RoomId id, MediaRoom media) {
         entities.find(Room.class, id.value()).mediaOpened(media);
     }
 
-    /** Rooms that were tried a while ago and are still pending; noted as tried again. */
+    /** Rooms in which somebody has sat for a while, and that are still pending; noted as tried. */
     public List<RoomView> claimPending() {
         Instant now = clock.instant();
         List<UUID> pending = entities.createQuery(
                         "select r.id from Room r join Exam e on e.id = r.examId where r.mediaState = :pending"
-                                + " and r.mediaTriedAt < :before and e.endsAt > :now order by r.mediaTriedAt",
+                                + " and (r.mediaTriedAt is null or r.mediaTriedAt < :before) and e.endsAt > :now"
+                                + " and exists (select s from Seat s where s.roomId = r.id and s.takenAt < :before)"
+                                + " order by r.mediaTriedAt, r.openedAt",
                         UUID.class)
                 .setParameter("pending", Room.MediaState.PENDING)
                 .setParameter("before", now.minus(BETWEEN_TRIES))

@@ -14,8 +14,9 @@ import org.knightswatch.media.MediaRoom;
 import org.knightswatch.media.RoomSpec;
 
 /**
- * Opens rooms at the provider: noted as tried, called, confirmed, each step apart, because no network call may hold a
- * transaction. The room's id is the key, so that whoever repeats a step gets the same room.
+ * Opens rooms at the provider, outside of every transaction: the seat that somebody took says that the room is wanted, the
+ * provider is called, and what it answers is confirmed. The room's id is the key, so that whoever repeats a step gets the
+ * same room.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED) // the provider is called in between
@@ -37,7 +38,6 @@ public class MediaRooms {
         if (room.media() != null) {
             return Optional.of(room.media());
         }
-        steps.tried(room.id());
         try {
             MediaRoom media = providers
                     .require(exam.provider())
