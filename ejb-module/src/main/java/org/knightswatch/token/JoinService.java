@@ -25,8 +25,6 @@ import org.knightswatch.attempt.Presence;
 import org.knightswatch.attempt.PresenceState;
 import org.knightswatch.attempt.PresenceView;
 import org.knightswatch.consent.ConsentProof;
-import org.knightswatch.consent.ConsentService;
-import org.knightswatch.exam.ExamService;
 import org.knightswatch.exam.ExamView;
 import org.knightswatch.kernel.ProblemCode;
 import org.knightswatch.kernel.ProctoringException;
@@ -52,13 +50,7 @@ public class JoinService {
     private static final int TRIES = 100;
 
     @Inject
-    Invitations invitations;
-
-    @Inject
-    ExamService exams;
-
-    @Inject
-    ConsentService consents;
+    Arrivals arrivals;
 
     @Inject
     Admission admission;
@@ -89,10 +81,10 @@ public class JoinService {
 
     /** Repeatable: the same attempt, the same seat, another token. */
     public JoinAnswer join(String invitation, ConsentProof proof, JoiningBrowser browser) {
-        EnrolmentView enrolment = invitations.read(invitation);
-        ExamView exam = exams.require(enrolment.exam());
-        consents.ensure(exam, enrolment, proof);
-        Admitted admitted = admit(exam, enrolment, new Newcomer(browser, there(enrolment)));
+        Arrival arrival = arrivals.of(invitation, proof);
+        EnrolmentView enrolment = arrival.enrolment();
+        ExamView exam = arrival.exam();
+        Admitted admitted = admit(exam, enrolment, new Newcomer(browser, there(arrival)));
         AttemptView attempt = admitted.attempt();
         RoomView room = rooms.require(attempt.room());
         if (admitted.waits()) {
@@ -119,8 +111,8 @@ public class JoinService {
     }
 
     /** Asked before any row is locked: nobody waits for Redis. */
-    private PresenceState there(EnrolmentView enrolment) {
-        return attempts.newest(enrolment.id())
+    private PresenceState there(Arrival arrival) {
+        return arrival.newest()
                 .filter(attempt -> !attempt.isOver())
                 .flatMap(presence::of)
                 .map(PresenceView::state)
