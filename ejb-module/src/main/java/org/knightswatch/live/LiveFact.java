@@ -1,8 +1,12 @@
 package org.knightswatch.live;
 
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReaderFactory;
 import java.io.StringReader;
+import java.util.Map;
 
 /**
  * A small fact for whoever is connected and concerned.
@@ -30,13 +34,20 @@ public record LiveFact(Audience audience, String target, String type, JsonObject
         NODE
     }
 
+    // Each Json.create... looks for its provider anew
+    private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+
     public static LiveFact of(Audience audience, Object target, String type) {
         return new LiveFact(audience, target.toString(), type, JsonObject.EMPTY_JSON_OBJECT);
     }
 
+    static JsonObjectBuilder json() {
+        return BUILDERS.createObjectBuilder();
+    }
+
     String toJson() {
-        return Json.createObjectBuilder()
-                .add("audience", audience.name())
+        return json().add("audience", audience.name())
                 .add("target", target)
                 .add("type", type)
                 .add("payload", payload)
@@ -45,7 +56,7 @@ public record LiveFact(Audience audience, String target, String type, JsonObject
     }
 
     static LiveFact ofJson(String json) {
-        try (var reader = Json.createReader(new StringReader(json))) {
+        try (var reader = READERS.createReader(new StringReader(json))) {
             JsonObject object = reader.readObject();
             return new LiveFact(
                     Audience.valueOf(object.getString("audience")),

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import org.knightswatch.attempt.AttemptChanged;
@@ -56,7 +55,7 @@ public class LiveFacts {
 
     void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) FlagRaised event) {
         AttemptPlace place = event.place();
-        JsonObject flag = Json.createObjectBuilder()
+        JsonObject flag = LiveFact.json()
                 .add("attempt", place.attempt().toString())
                 .add("flag", json(event.flag()))
                 .build();
@@ -70,7 +69,7 @@ public class LiveFacts {
 
     void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessageSent event) {
         AttemptPlace place = event.place();
-        JsonObject message = Json.createObjectBuilder()
+        JsonObject message = LiveFact.json()
                 .add("attempt", place.attempt().toString())
                 .add("message", json(event.message()))
                 .build();
@@ -89,11 +88,10 @@ public class LiveFacts {
 
     /** Both ends are told: the candidate's page closes the connection, the wall says why. */
     void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) WatchEnded event) {
-        JsonObject watcher =
-                Json.createObjectBuilder().add("watcher", event.connection()).build();
+        JsonObject watcher = LiveFact.json().add("watcher", event.connection()).build();
         channel.publish(new LiveFact(Audience.ATTEMPT, event.attempt().toString(), "unwatch", watcher));
         if (event.why() != null) {
-            JsonObject why = Json.createObjectBuilder()
+            JsonObject why = LiveFact.json()
                     .add("attempt", event.attempt().toString())
                     .add("code", event.why().name())
                     .build();
@@ -102,14 +100,13 @@ public class LiveFacts {
     }
 
     private void tile(AttemptPlace place) {
-        JsonObject payload = Json.createObjectBuilder()
-                .add("attempt", place.attempt().toString())
-                .build();
+        JsonObject payload =
+                LiveFact.json().add("attempt", place.attempt().toString()).build();
         channel.publish(new LiveFact(Audience.ROOM, place.room().toString(), "tile", payload));
     }
 
     private static JsonObject json(FlagView flag) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = LiveFact.json()
                 .add("id", flag.id().toString())
                 .add("at", flag.at().toString())
                 .add("severity", flag.severity())
@@ -122,7 +119,7 @@ public class LiveFacts {
     }
 
     private static JsonObject json(MessageView message) {
-        JsonObjectBuilder json = Json.createObjectBuilder()
+        JsonObjectBuilder json = LiveFact.json()
                 .add("id", message.id().toString())
                 .add("from", message.from())
                 .add("text", message.text())

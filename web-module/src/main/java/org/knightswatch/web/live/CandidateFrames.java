@@ -2,7 +2,6 @@ package org.knightswatch.web.live;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -81,7 +80,7 @@ public class CandidateFrames {
         connection.greeted(new LiveParty.Candidate(token, attempt));
         presence.beat(attempt.exam(), attempt.id());
         sightings.note(attempt.id(), SightingKind.CONNECTED);
-        JsonArrayBuilder messages = Json.createArrayBuilder();
+        JsonArrayBuilder messages = Frames.array();
         conversations.of(attempt.id()).forEach(message -> messages.add(json.of(message)));
         connection.send(welcome.add("attempt", json.of(attempt))
                 .add("messages", messages)
@@ -96,7 +95,7 @@ public class CandidateFrames {
      * for somebody may have come in between.
      */
     private void meetWatchers(LiveConnection connection, AttemptId id) {
-        JsonArrayBuilder all = Json.createArrayBuilder();
+        JsonArrayBuilder all = Frames.array();
         watches.open(id).forEach(watch -> all.add(watch.connection()));
         connection.send(Frames.frame("watchers").add("watchers", all).build());
         watches.open(id).forEach(watch -> connection.send(json.watch(watch.connection(), watch.grant())));
@@ -104,7 +103,7 @@ public class CandidateFrames {
 
     /** The newer page of an attempt takes over, on whatever node the older one is. */
     private void supersede(LiveConnection connection, TokenClaims token) {
-        JsonObject payload = Json.createObjectBuilder()
+        JsonObject payload = Frames.object()
                 .add("by", connection.id())
                 .add("lease", token.lease())
                 .build();
@@ -126,9 +125,7 @@ public class CandidateFrames {
             case "signal" -> signal(id, frame);
             case "say" -> {
                 var message = conversations.sayAsCandidate(id, Frames.text(frame, "text"));
-                return Json.createObjectBuilder()
-                        .add("message", json.of(message))
-                        .build();
+                return Frames.object().add("message", json.of(message)).build();
             }
             case "hand" -> attempts.raiseHand(id, Frames.flag(frame, "up"));
             case "read" -> conversations.read(id, messageId(frame), true);
@@ -146,7 +143,7 @@ public class CandidateFrames {
         if (!watches.isOpen(id, to)) {
             throw new ProctoringException(ProblemCode.WATCH_REFUSED, "nobody watches from there");
         }
-        JsonObject payload = Json.createObjectBuilder()
+        JsonObject payload = Frames.object()
                 .add("from", id.toString())
                 .add("data", Frames.object(frame, "data"))
                 .build();

@@ -1,14 +1,18 @@
 package org.knightswatch.web.live;
 
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonException;
 import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.util.Map;
 import java.util.Optional;
 import org.knightswatch.kernel.FieldProblem;
 import org.knightswatch.kernel.ProblemCode;
@@ -18,11 +22,15 @@ final class Frames {
 
     private static final int VERSION = 1;
 
+    // Each Json.create... looks for its provider anew
+    private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
+    private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+
     private Frames() {}
 
     /** A frame that somebody sent; empty when it is none of ours. */
     static Optional<JsonObject> read(String text) {
-        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+        try (JsonReader reader = reader(text)) {
             JsonObject frame = reader.readObject();
             boolean ours = frame.getInt("v", 0) == VERSION && frame.get("t") instanceof JsonString;
             return ours ? Optional.of(frame) : Optional.empty();
@@ -31,8 +39,20 @@ final class Frames {
         }
     }
 
+    static JsonReader reader(String text) {
+        return READERS.createReader(new StringReader(text));
+    }
+
+    static JsonObjectBuilder object() {
+        return BUILDERS.createObjectBuilder();
+    }
+
+    static JsonArrayBuilder array() {
+        return BUILDERS.createArrayBuilder();
+    }
+
     static JsonObjectBuilder frame(String type) {
-        return Json.createObjectBuilder().add("v", VERSION).add("t", type);
+        return object().add("v", VERSION).add("t", type);
     }
 
     static String text(JsonObject frame, String field) {

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
-import java.io.StringReader;
 import java.time.Instant;
 import java.util.List;
 import org.knightswatch.attempt.AttemptView;
@@ -67,7 +66,7 @@ public class LiveJson {
 
     private JsonReader reader(Object value) {
         try {
-            return jakarta.json.Json.createReader(new StringReader(json.mapper().writeValueAsString(value)));
+            return Frames.reader(json.mapper().writeValueAsString(value));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -2,7 +2,6 @@ package org.knightswatch.web.live;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.UUID;
 import org.knightswatch.attempt.AttemptId;
@@ -105,13 +104,13 @@ public class StaffFrames {
 
     private JsonObject watch(LiveConnection connection, StaffView person, AttemptId id) {
         JoinGrant grant = watches.begin(id, person, connection.id());
-        JsonObject payload = Json.createObjectBuilder()
+        JsonObject payload = Frames.object()
                 .add("watcher", connection.id())
                 .add("iceServers", json.of(grant.iceServers()))
                 .add("relayOnly", grant.relayOnly())
                 .build();
         channel.publish(new LiveFact(Audience.ATTEMPT, id.toString(), "watch", payload));
-        return Json.createObjectBuilder()
+        return Frames.object()
                 .add("iceServers", json.of(grant.iceServers()))
                 .add("relayOnly", grant.relayOnly())
                 .build();
@@ -121,7 +120,7 @@ public class StaffFrames {
         AttemptId id = attempt(frame);
         watches.requireOwn(id, person);
         var message = conversations.sayAsStaff(id, person.id(), Frames.text(frame, "text"));
-        return Json.createObjectBuilder().add("message", json.of(message)).build();
+        return Frames.object().add("message", json.of(message)).build();
     }
 
     /** Answers how the attempt stands after it: a wall can say until when it goes on. */
@@ -137,7 +136,7 @@ public class StaffFrames {
                         interventions.extend(id, person, Frames.whole(frame, "minutes"), Frames.text(frame, "reason"));
                     default -> interventions.end(id, person, Frames.text(frame, "reason"));
                 };
-        return Json.createObjectBuilder().add("attempt", json.of(attempt)).build();
+        return Frames.object().add("attempt", json.of(attempt)).build();
     }
 
     /** With a page, that page of another browser; else the attempt itself. */
@@ -161,7 +160,7 @@ public class StaffFrames {
         if (!watches.isOpen(to, connection.id())) {
             throw new ProctoringException(ProblemCode.WATCH_REFUSED, "not watched");
         }
-        JsonObject payload = Json.createObjectBuilder()
+        JsonObject payload = Frames.object()
                 .add("from", connection.id())
                 .add("data", Frames.object(frame, "data"))
                 .build();
