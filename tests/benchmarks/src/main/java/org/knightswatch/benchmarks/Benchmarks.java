@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
 
 /** The command: the benchmark's name, then options. Prints one line of JSON; fails when the server broke a promise. */
@@ -16,6 +15,7 @@ public final class Benchmarks {
               --candidates N  in the exam (600)          --room-size N  (25)
               --callers N     at once, one address (10)  --calls N      of renew and presence (20000)
               --warm-up N     calls before the clock starts (3000)
+              --over http     how beats go; over the live socket, as candidates' pages do it, unless said otherwise
               --data DIR      of a product that runs, or --url URL --key KEY; else ./run --skip-build starts one
             """;
 
@@ -57,7 +57,8 @@ public final class Benchmarks {
         return switch (name) {
             case "join" -> join();
             case "expiry" -> expiry();
-            default -> byToken(name);
+            case "renew" -> renew();
+            default -> presence();
         };
     }
 
@@ -87,7 +88,9 @@ public final class Benchmarks {
     }
 
     private boolean join() {
-        crowd(Math.max(1, options.number("warm-up", 3000))).join().allGood();
+        Crowd before = crowd(Math.max(1, options.number("warm-up", 3000)));
+        before.join().allGood();
+        partner.endAndWait(before.exam(), roomSize());
         Crowd crowd = crowd(options.number("candidates", 600));
         long cpuMillis = product.cpuMillis();
         Hall.Outcome joins = crowd.join();
@@ -101,31 +104,41 @@ public final class Benchmarks {
         result.put("lost", seating.lost());
         result.put("double", seating.doubled());
         result.put("overfull", seating.overfull());
+        result.put("p50MillisOfFirstTenth", joins.millis(0.5, 0, 0.1));
+        result.put("p50MillisOfLastTenth", joins.millis(0.5, 0.9, 1));
+        partner.endAndWait(crowd.exam(), roomSize());
         return joins.failed() == 0 && seating.isRight(ideal);
     }
 
-    /** Calls of those who take part, each candidate in turn and always with the newest token. */
-    private boolean byToken(String benchmark) {
-        List<Answer> joined =
-                crowd(options.number("candidates", 600)).join().allGood().answers();
-        List<String> attempts =
-                joined.stream().map(answer -> answer.text("attemptId")).toList();
-        AtomicReferenceArray<String> tokens = new AtomicReferenceArray<>(
-                joined.stream().map(answer -> answer.text("joinToken")).toArray(String[]::new));
-        boolean renewing = benchmark.equals("renew");
-        String call = renewing ? "/token" : "/beat";
-        Hall.Call make = (line, i) -> {
-            int who = i % attempts.size();
-            Answer answer = line.post("/api/v1/attempts/" + attempts.get(who) + call, tokens.get(who), "");
-            if (renewing && answer.isGood()) {
-                tokens.set(who, answer.text("joinToken"));
-            }
-            return answer;
-        };
-        hall.call(Math.max(1, options.number("warm-up", 3000)), make).allGood();
+    private boolean renew() {
+        Attending attending = attending();
+        return measure(attending.size(), attending::renew);
+    }
+
+    private boolean presence() {
+        Attending attending = attending();
+        String over = options.text("over").orElse("socket");
+        result.put("over", over);
+        if (over.equals("http")) {
+            return measure(attending.size(), attending::beat);
+        }
+        List<LiveLine> sockets = attending.connect(product.url());
+        boolean kept = measure(
+                attending.size(), (line, i) -> sockets.get(i % sockets.size()).beat());
+        sockets.forEach(LiveLine::close);
+        return kept;
+    }
+
+    private Attending attending() {
+        return Attending.of(
+                crowd(options.number("candidates", 600)).join().allGood().answers());
+    }
+
+    private boolean measure(int candidates, Hall.Call call) {
+        hall.call(Math.max(1, options.number("warm-up", 3000)), call).allGood();
         long cpuMillis = product.cpuMillis();
-        Hall.Outcome calls = hall.call(options.number("calls", 20_000), make);
-        result.put("candidates", attempts.size());
+        Hall.Outcome calls = hall.call(options.number("calls", 20_000), call);
+        result.put("candidates", candidates);
         result.put("calls", calls.answers().size());
         report(calls, cpuMillis);
         return calls.failed() == 0;
@@ -143,8 +156,8 @@ public final class Benchmarks {
         double cpuMillis = product.cpuMillis() - cpuMillisBefore;
         result.put("callers", options.number("callers", 10));
         result.put("perSecond", Math.round(outcome.perSecond()));
-        result.put("p50Millis", Math.round(outcome.p50() * 10) / 10.0);
-        result.put("p99Millis", Math.round(outcome.p99() * 10) / 10.0);
+        result.put("p50Millis", outcome.millis(0.5, 0, 1));
+        result.put("p99Millis", outcome.millis(0.99, 0, 1));
         result.put(
                 "serverCpuMillisEach",
                 Math.round(cpuMillis * 100 / outcome.answers().size()) / 100.0);

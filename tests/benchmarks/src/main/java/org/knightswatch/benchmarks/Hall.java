@@ -42,8 +42,8 @@ final class Hall implements Closeable {
         }
         working.forEach(Hall::await);
         double seconds = (System.nanoTime() - began) / 1e9;
-        Arrays.sort(nanos);
-        return new Outcome(List.of(answers), seconds, nanos[n / 2] / 1e6, nanos[n * 99 / 100] / 1e6);
+        return new Outcome(
+                List.of(answers), seconds, Arrays.stream(nanos).boxed().toList());
     }
 
     private static void await(Future<?> working) {
@@ -71,8 +71,25 @@ final class Hall implements Closeable {
         Answer make(Line line, int n);
     }
 
-    /** What came back, in the order of the calls, and how long it took. */
-    record Outcome(List<Answer> answers, double seconds, double p50, double p99) {
+    /** What came back and how long each took, in the order of the calls. */
+    record Outcome(List<Answer> answers, double seconds, List<Long> nanos) {
+
+        /**
+         * The time that so many of some calls took at most, in milliseconds.
+         *
+         * @param share 0.5 for the median
+         * @param from of all calls, 0 for the first
+         * @param to of all calls, 1 for the last
+         */
+        double millis(double share, double from, double to) {
+            int first = (int) (nanos.size() * from);
+            int last = (int) Math.ceil(nanos.size() * to);
+            long[] some = nanos.subList(first, last).stream()
+                    .mapToLong(Long::longValue)
+                    .sorted()
+                    .toArray();
+            return Math.round(some[(int) (some.length * share)] / 1e5) / 10.0;
+        }
 
         double perSecond() {
             return answers.size() / seconds;

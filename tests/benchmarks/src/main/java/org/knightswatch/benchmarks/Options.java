@@ -10,7 +10,7 @@ import java.util.Set;
 record Options(Map<String, String> values) {
 
     private static final Set<String> KNOWN =
-            Set.of("candidates", "room-size", "callers", "calls", "warm-up", "data", "url", "key");
+            Set.of("candidates", "room-size", "callers", "calls", "warm-up", "over", "data", "url", "key");
 
     static Options of(List<String> words) {
         Map<String, String> values = new HashMap<>();

@@ -15,11 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The exam platform: makes exams and looks at what became of them, by the service key. Nothing of it is measured. */
 final class Partner {
+
+    private static final long ASKED_NANOS = 250_000_000;
 
     private final URI server;
     private final String key;
@@ -45,6 +48,14 @@ final class Partner {
     /** The exam ends now, for all who are in it. */
     void end(String code, int roomSize) {
         send("PUT", "/" + code, "application/json", exam(code, roomSize, Instant.now()));
+    }
+
+    /** The exam ends now, and nobody is in it any more when this returns. */
+    void endAndWait(String code, int roomSize) {
+        end(code, roomSize);
+        while (count(code, "RUNNING") > 0) {
+            LockSupport.parkNanos(ASKED_NANOS);
+        }
     }
 
     /** How many attempts are in a state. */
