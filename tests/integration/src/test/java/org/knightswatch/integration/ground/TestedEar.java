@@ -10,13 +10,16 @@ import org.hamcrest.Matcher;
 import org.jboss.arquillian.container.test.api.Testable;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.knightswatch.integration.provider.MoodyProvider;
 
-/** The EAR as it is shipped; only the tests that run inside are added to its WAR. */
+/** The EAR as it is shipped; only the tests that run inside are added to its WAR, and a provider of theirs to its EJBs. */
 final class TestedEar {
 
     static final Path EAR = Path.of("../../ear/target/knights-watch.ear");
     private static final String WAR = "knights-watch-web.war";
+    private static final String EJBS = "knights-watch-ejb.jar";
     private static final String[] INSIDE = {"org.knightswatch.integration.inside", "org.knightswatch.integration.client"
     };
 
@@ -28,7 +31,10 @@ final class TestedEar {
         Stream.of(Assertions.class, Awaitility.class, Matcher.class)
                 .map(TestedEar::jarOf)
                 .forEach(war::addAsLibrary);
+        JavaArchive ejbs = ear.getAsType(JavaArchive.class, "/" + EJBS).addPackage(MoodyProvider.class.getPackage());
         ear.delete("/" + WAR);
+        ear.delete("/" + EJBS);
+        ear.addAsModule(ejbs);
         return ear.addAsModule(Testable.archiveToTest(war));
     }
 
