@@ -146,7 +146,8 @@ public class Demo {
                 List.of(Track.CAMERA),
                 null,
                 null,
-                Takeover.ALLOW);
+                Takeover.ALLOW,
+                null);
     }
 
     private static InputStream roster() {

@@ -42,6 +42,8 @@ class Exam {
     @Enumerated(EnumType.STRING)
     private Takeover takeover;
 
+    private int attempts;
+
     private boolean screenTrack;
     private String examUrl;
 
@@ -77,6 +79,7 @@ class Exam {
         seating = plan.seating();
         provider = plan.provider();
         takeover = plan.takeover();
+        attempts = plan.attempts();
         screenTrack = plan.tracks().contains(Track.SCREEN);
         if (!Objects.equals(examUrl, plan.examUrl())) {
             framing = Framing.UNKNOWN;
@@ -130,6 +133,7 @@ class Exam {
                 framing,
                 consentVersion,
                 takeover,
+                attempts,
                 version);
     }
 }

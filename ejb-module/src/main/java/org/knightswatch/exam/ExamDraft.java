@@ -17,6 +17,7 @@ import java.util.List;
  * @param examUrl the page with the questions; null: our sample test
  * @param consent null: the standard text as version 1
  * @param takeover default ALLOW
+ * @param attempts how many each candidate may have, 1 to 10; default 1
  */
 public record ExamDraft(
         String code,
@@ -31,4 +32,5 @@ public record ExamDraft(
         List<Track> tracks,
         String examUrl,
         ConsentDraft consent,
-        Takeover takeover) {}
+        Takeover takeover,
+        Integer attempts) {}

@@ -24,10 +24,12 @@ record ExamPlan(
         String environment,
         List<Track> tracks,
         String examUrl,
-        Takeover takeover) {
+        Takeover takeover,
+        int attempts) {
 
     static final int LARGEST_ROOM = 100;
     static final int MOST_PROCTORS = 10;
+    static final int MOST_ATTEMPTS = 10;
     static final Duration LONGEST = Duration.ofDays(31);
 
     /** Looks at everything before it complains, so that a form is corrected in one go. */
@@ -45,7 +47,12 @@ record ExamPlan(
                 draft.environment() == null ? Environment.DEFAULT_CODE : draft.environment(),
                 complaints.unless(() -> tracks(draft.tracks())),
                 complaints.unless(() -> examUrl(draft.examUrl())),
-                draft.takeover() == null ? Takeover.ALLOW : draft.takeover());
+                draft.takeover() == null ? Takeover.ALLOW : draft.takeover(),
+                complaints.number(
+                        "attempts",
+                        draft.attempts() == null ? Integer.valueOf(1) : draft.attempts(),
+                        1,
+                        MOST_ATTEMPTS));
         complaints.raise();
         return plan;
     }

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** An exam as it is, for the rest of the application. */
+/**
+ * An exam as it is, for the rest of the application.
+ *
+ * @param attempts how many each candidate may have; an administrator may allow one of them more
+ */
 public record ExamView(
         ExamId id,
         ExamCode code,
@@ -21,6 +25,7 @@ public record ExamView(
         Framing framing,
         String consentVersion,
         Takeover takeover,
+        int attempts,
         long version) {
 
     public UUID key() {

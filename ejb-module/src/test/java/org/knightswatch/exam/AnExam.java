@@ -26,6 +26,7 @@ public final class AnExam {
                 Framing.UNKNOWN,
                 "1",
                 Takeover.ALLOW,
+                1,
                 0);
     }
 }

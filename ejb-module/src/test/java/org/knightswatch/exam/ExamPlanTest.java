@@ -28,12 +28,13 @@ class ExamPlanTest {
         assertThat(plan.tracks()).containsExactly(Track.CAMERA);
         assertThat(plan.takeover()).isEqualTo(Takeover.ALLOW);
         assertThat(plan.examUrl()).isNull();
+        assertThat(plan.attempts()).isEqualTo(1);
     }
 
     @Test
     void namesEveryWrongFieldAtOnce() {
         ExamDraft draft = new ExamDraft(
-                "A b", " ", NINE, NINE, 0, 11, null, "zoom", null, List.of(Track.SCREEN), "ftp://x", null, null);
+                "A b", " ", NINE, NINE, 0, 11, null, "zoom", null, List.of(Track.SCREEN), "ftp://x", null, null, 11);
 
         assertThatThrownBy(() -> ExamPlan.of(draft, PROVIDERS))
                 .isInstanceOfSatisfying(ProctoringException.class, e -> assertThat(e.fields())
@@ -47,7 +48,8 @@ class ExamPlanTest {
                                 "seating",
                                 "provider",
                                 "tracks",
-                                "examUrl"));
+                                "examUrl",
+                                "attempts"));
     }
 
     @ParameterizedTest
@@ -67,6 +69,6 @@ class ExamPlanTest {
     }
 
     private static ExamDraft draft(String code, Instant from, Instant to, String url) {
-        return new ExamDraft(code, "Title", from, to, 25, 1, Seating.FILL, null, null, null, url, null, null);
+        return new ExamDraft(code, "Title", from, to, 25, 1, Seating.FILL, null, null, null, url, null, null, null);
     }
 }

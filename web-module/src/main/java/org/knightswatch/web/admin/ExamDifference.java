@@ -29,6 +29,7 @@ public record ExamDifference(String field, String now) {
         add(found, "Screen", opened.isScreen(), now.isScreen());
         add(found, "A second browser", opened.getTakeover(), now.getTakeover());
         add(found, "Exam page", opened.getExamUrl(), now.getExamUrl());
+        add(found, "Attempts", opened.getAttempts(), now.getAttempts());
         add(found, "Live pictures", opened.getProvider(), now.getProvider());
         return found;
     }

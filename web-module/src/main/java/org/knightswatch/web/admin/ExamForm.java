@@ -29,6 +29,7 @@ public class ExamForm implements Serializable {
     private boolean screen;
     private String examUrl;
     private Takeover takeover = Takeover.ALLOW;
+    private Integer attempts = 1;
     private Instant startedBefore;
     private Instant endedBefore;
 
@@ -46,6 +47,7 @@ public class ExamForm implements Serializable {
         form.screen = exam.records(Track.SCREEN);
         form.examUrl = exam.examUrl();
         form.takeover = exam.takeover();
+        form.attempts = exam.attempts();
         form.startedBefore = exam.startsAt();
         form.endedBefore = exam.endsAt();
         return form;
@@ -65,7 +67,8 @@ public class ExamForm implements Serializable {
                 screen ? List.of(Track.CAMERA, Track.SCREEN) : List.of(Track.CAMERA),
                 examUrl,
                 null,
-                takeover);
+                takeover,
+                attempts);
     }
 
     private static LocalDateTime minute(Instant moment, ZoneId zone) {
@@ -175,5 +178,13 @@ public class ExamForm implements Serializable {
 
     public void setTakeover(Takeover takeover) {
         this.takeover = takeover;
+    }
+
+    public Integer getAttempts() {
+        return attempts;
+    }
+
+    public void setAttempts(Integer attempts) {
+        this.attempts = attempts;
     }
 }

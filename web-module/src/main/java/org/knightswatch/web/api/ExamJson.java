@@ -24,7 +24,8 @@ public record ExamJson(
         List<Track> tracks,
         String examUrl,
         ConsentDraft consent,
-        Takeover takeover) {
+        Takeover takeover,
+        int attempts) {
 
     static ExamJson of(ExamView exam, ConsentDraft consent) {
         return new ExamJson(
@@ -40,6 +41,7 @@ public record ExamJson(
                 exam.tracks(),
                 exam.examUrl(),
                 consent,
-                exam.takeover());
+                exam.takeover(),
+                exam.attempts());
     }
 }

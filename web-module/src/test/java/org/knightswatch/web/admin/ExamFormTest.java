@@ -67,13 +67,15 @@ class ExamFormTest {
         now.setStartsAt(LocalDateTime.parse("2026-11-22T10:30"));
         now.setScreen(false);
         now.setExamUrl(null);
+        now.setAttempts(3);
 
         assertThat(ExamDifference.between(opened, now))
                 .containsExactly(
                         new ExamDifference("Title", "Optics II"),
                         new ExamDifference("Joining opens", "22 Nov 2026, 10:30"),
                         new ExamDifference("Screen", "not recorded"),
-                        new ExamDifference("Exam page", "none"));
+                        new ExamDifference("Exam page", "none"),
+                        new ExamDifference("Attempts", "3"));
     }
 
     @Test
@@ -99,6 +101,7 @@ class ExamFormTest {
                 Framing.ALLOWED,
                 "1",
                 Takeover.ASK,
+                2,
                 7);
     }
 }

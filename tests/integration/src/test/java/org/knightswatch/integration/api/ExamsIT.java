@@ -50,6 +50,7 @@ class ExamsIT {
         draft.put("examUrl", "https://exams.example.org/start");
         draft.put("consent", Map.of("version", "2026-1", "texts", Map.of("en", "I agree.", "fi", "Suostun.")));
         draft.put("takeover", "ASK");
+        draft.put("attempts", 3);
         ObjectNode exam =
                 (ObjectNode) partner.post("/api/v1/exams", draft).expect(201).json();
         draft.put("startsAt", millis(draft.get("startsAt")));

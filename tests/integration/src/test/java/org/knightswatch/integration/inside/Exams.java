@@ -38,6 +38,7 @@ public class Exams {
                         List.of(Track.CAMERA),
                         null,
                         null,
+                        null,
                         null),
                 Reach.EVERYTHING);
     }
