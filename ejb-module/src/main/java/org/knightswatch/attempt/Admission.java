@@ -32,6 +32,9 @@ public class Admission {
     SeatAllocation seats;
 
     @Inject
+    Allowances allowances;
+
+    @Inject
     Pages pages;
 
     @Inject
@@ -50,13 +53,18 @@ public class Admission {
     public Optional<Admitted> admit(ExamView exam, EnrolmentId id, Newcomer newcomer) {
         EnrolmentView enrolment = enrolments.lock(id);
         Optional<Attempt> current = current(id);
-        if (current.isPresent()) {
-            return Optional.of(again(exam, current.get(), newcomer, actor(enrolment)));
+        FurtherAttempts further = allowances.after(exam, current.map(Attempt::view));
+        int number = further.meant(newcomer.attempt());
+        if (number < further.taken()) {
+            throw new ProctoringException(ProblemCode.ATTEMPT_ENDED, stateOf(id, number));
+        }
+        if (number == further.taken()) {
+            return Optional.of(again(exam, current.orElseThrow(), newcomer, actor(enrolment)));
         }
         if (!exam.isOpen(clock.instant())) {
             throw new ProctoringException(ProblemCode.EXAM_NOT_OPEN, exam.startsAt(), exam.endsAt());
         }
-        return seats.claim(exam, enrolment).map(seat -> first(exam, enrolment, seat, newcomer));
+        return seats.claim(exam, enrolment).map(seat -> begin(exam, enrolment, seat, newcomer, number));
     }
 
     private Admitted again(ExamView exam, Attempt attempt, Newcomer newcomer, String candidate) {
@@ -67,8 +75,8 @@ public class Admission {
         return pages.enter(exam, attempt, newcomer, candidate);
     }
 
-    private Admitted first(ExamView exam, EnrolmentView enrolment, SeatView seat, Newcomer newcomer) {
-        Attempt attempt = Attempt.start(exam, enrolment, seat, 1, clock.instant());
+    private Admitted begin(ExamView exam, EnrolmentView enrolment, SeatView seat, Newcomer newcomer, int number) {
+        Attempt attempt = Attempt.start(exam, enrolment, seat, number, clock.instant());
         entities.persist(attempt);
         long lease = pages.in(attempt, newcomer.browser());
         entities.flush();
@@ -76,7 +84,7 @@ public class Admission {
         sightings.note(view.id(), SightingKind.JOINED);
         audit.fire(AuditFact.of("ATTEMPT_STARTED", "attempt:" + view.id())
                 .by(actor(enrolment))
-                .saying("exam " + exam.code() + ", seat " + seat.number()));
+                .saying("exam " + exam.code() + ", seat " + seat.number() + ", attempt " + number));
         started.fire(new AttemptStarted(view.place()));
         return new Admitted(view, lease, false);
     }
@@ -91,6 +99,15 @@ public class Admission {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
+    }
+
+    private AttemptState stateOf(EnrolmentId enrolment, int number) {
+        return entities.createQuery(
+                        "select a.state from Attempt a where a.enrolmentId = :enrolment and a.number = :number",
+                        AttemptState.class)
+                .setParameter("enrolment", enrolment.value())
+                .setParameter("number", number)
+                .getSingleResult();
     }
 
     private static String actor(EnrolmentView enrolment) {

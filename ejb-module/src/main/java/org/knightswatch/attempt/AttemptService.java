@@ -9,9 +9,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.knightswatch.exam.ExamChanged;
 import org.knightswatch.exam.ExamService;
 import org.knightswatch.kernel.AuditFact;
@@ -55,13 +57,20 @@ public class AttemptService {
 
     /** The candidate's newest attempt. */
     public Optional<AttemptView> newest(EnrolmentId enrolment) {
-        return entities.createQuery(
-                        "select a from Attempt a where a.enrolmentId = :enrolment order by a.number desc",
-                        Attempt.class)
+        return all(enrolment).max(Comparator.comparingInt(AttemptView::number));
+    }
+
+    /** The candidate's attempt of a number; null: the newest. */
+    public Optional<AttemptView> find(EnrolmentId enrolment, Integer number) {
+        return number == null
+                ? newest(enrolment)
+                : all(enrolment).filter(attempt -> attempt.number() == number).findFirst();
+    }
+
+    private Stream<AttemptView> all(EnrolmentId enrolment) {
+        return entities.createQuery("select a from Attempt a where a.enrolmentId = :enrolment", Attempt.class)
                 .setParameter("enrolment", enrolment.value())
-                .setMaxResults(1)
                 .getResultStream()
-                .findFirst()
                 .map(Attempt::view);
     }
 

@@ -36,6 +36,19 @@ public class EnrolmentService {
         return find(id).orElseThrow(() -> new ProctoringException(ProblemCode.INVITATION_UNKNOWN));
     }
 
+    /** The entry of somebody whom the roster names so. */
+    public EnrolmentView require(ExamId exam, String candidateId) {
+        return entities.createQuery(
+                        "select e from Enrolment e where e.examId = :exam and e.candidateId = :candidate",
+                        Enrolment.class)
+                .setParameter("exam", exam.value())
+                .setParameter("candidate", candidateId)
+                .getResultStream()
+                .findFirst()
+                .map(Enrolment::view)
+                .orElseThrow(() -> new ProctoringException(ProblemCode.CANDIDATE_UNKNOWN, candidateId));
+    }
+
     /** Holds the enrolment until the transaction ends: what one candidate does at the same moment takes turns. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public EnrolmentView lock(EnrolmentId id) {

@@ -79,12 +79,17 @@ public class JoinService {
     @Inject
     Revocations revocations;
 
-    /** Repeatable: the same attempt, the same seat, another token. */
-    public JoinAnswer join(String invitation, ConsentProof proof, JoiningBrowser browser) {
+    /**
+     * Repeatable: the same attempt, the same seat, another token. After an attempt that is over it begins the next one,
+     * where there is one.
+     *
+     * @param number the only attempt that is meant: a page goes on with its own or with none; may be null
+     */
+    public JoinAnswer join(String invitation, ConsentProof proof, JoiningBrowser browser, Integer number) {
         Arrival arrival = arrivals.of(invitation, proof);
         EnrolmentView enrolment = arrival.enrolment();
         ExamView exam = arrival.exam();
-        Admitted admitted = admit(exam, enrolment, new Newcomer(browser, there(arrival)));
+        Admitted admitted = admit(exam, enrolment, new Newcomer(browser, there(arrival), number));
         AttemptView attempt = admitted.attempt();
         RoomView room = rooms.require(attempt.room());
         if (admitted.waits()) {

@@ -25,9 +25,14 @@ public class ResumeService {
     @Inject
     JoinTokens tokens;
 
-    public ResumeAnswer resume(String invitation) {
+    /**
+     * The right to finish uploads, and how far they are.
+     *
+     * @param number whose uploads are meant; null: those of the newest attempt
+     */
+    public ResumeAnswer resume(String invitation, Integer number) {
         EnrolmentView enrolment = invitations.read(invitation);
-        AttemptView attempt = attempts.newest(enrolment.id())
+        AttemptView attempt = attempts.find(enrolment.id(), number)
                 .orElseThrow(() -> new ProctoringException(ProblemCode.ATTEMPT_UNKNOWN, "of this invitation"));
         recordings.requireLateWindow(attempt);
         return new ResumeAnswer(attempt, tokens.issueUpload(attempt), recordings.progress(attempt.id()));

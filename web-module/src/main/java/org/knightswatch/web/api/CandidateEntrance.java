@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.knightswatch.attempt.Allowances;
 import org.knightswatch.attempt.AttemptService;
 import org.knightswatch.attempt.AttemptView;
 import org.knightswatch.consent.ConsentService;
@@ -40,6 +41,9 @@ public class CandidateEntrance {
     AttemptService attempts;
 
     @Inject
+    Allowances allowances;
+
+    @Inject
     RecordingSettings recording;
 
     @Inject
@@ -68,7 +72,11 @@ public class CandidateEntrance {
                 new JoinJson.Facts(facts.organisation(), facts.contact(), facts.retentionDays()),
                 agreed.map(ReceiptView::at).orElse(null),
                 agreed.map(receipt -> receipt.id().toString()).orElse(null),
-                attempt.map(AttemptView::state).orElse(null));
+                attempt.map(AttemptView::state).orElse(null),
+                attempt.map(AttemptView::number).orElse(null),
+                exam.isOpen(clock.instant())
+                        ? allowances.after(exam, attempt).next().orElse(null)
+                        : null);
     }
 
     ReceiptView accept(String invitation, JoinJson.ConsentBody said) {

@@ -3,6 +3,7 @@ package org.knightswatch.web.api;
 import java.time.Instant;
 import java.util.List;
 import org.knightswatch.attempt.AttemptState;
+import org.knightswatch.attempt.FurtherAttempts;
 import org.knightswatch.exam.Framing;
 import org.knightswatch.exam.Track;
 import org.knightswatch.media.JoinGrant;
@@ -18,16 +19,29 @@ public final class JoinJson {
     /** An invitation alone. */
     public record InvitationBody(String invitation) {}
 
+    /** Whose uploads are to be finished; attempt null: those of the newest. */
+    public record ResumeBody(String invitation, Integer attempt) {}
+
     /** A yes to one text. */
     public record ConsentBody(String invitation, String version, String language, String sha256, Boolean accepted) {}
 
     /** How somebody who joins shows that they agreed: a receipt, or a yes said now. */
     public record Consent(String receiptId, String version, String language, Boolean accepted) {}
 
-    /** A wish to join; browser: a random mark by which the server tells this browser from others. */
-    public record JoinBody(String invitation, Consent consent, String browser) {}
+    /**
+     * A wish to join.
+     *
+     * @param browser a random mark by which the server tells this browser from others
+     * @param attempt the number of the only attempt that is meant; null: the next one where there is one, else the newest
+     */
+    public record JoinBody(String invitation, Consent consent, String browser, Integer attempt) {}
 
-    /** What an invitation is for. */
+    /**
+     * What an invitation is for.
+     *
+     * @param attemptNumber of the newest attempt; null: there is none yet
+     * @param nextAttempt what a join would begin now, after one that is over; null: nothing
+     */
     public record Opened(
             String examCode,
             String title,
@@ -43,7 +57,9 @@ public final class JoinJson {
             Facts facts,
             Instant agreedAt,
             String receiptId,
-            AttemptState attemptState) {}
+            AttemptState attemptState,
+            Integer attemptNumber,
+            FurtherAttempts.Next nextAttempt) {}
 
     /** What the candidate is asked to agree to, in the language that fits best. */
     public record ConsentText(

@@ -29,6 +29,7 @@ import org.knightswatch.web.api.JoinJson.JoinBody;
 import org.knightswatch.web.api.JoinJson.Joined;
 import org.knightswatch.web.api.JoinJson.Opened;
 import org.knightswatch.web.api.JoinJson.Receipt;
+import org.knightswatch.web.api.JoinJson.ResumeBody;
 import org.knightswatch.web.api.JoinJson.Resumed;
 
 /** What a candidate does with nothing but the invitation. It is in the body, never in an address. */
@@ -78,20 +79,24 @@ public class JoinResource {
     @Path("join")
     @Operation(
             summary =
-                    "Join. Repeatable: the same attempt, the same seat, another token. AWAITING: ask again until let in.")
+                    "Join. Repeatable: the same attempt, the same seat, another token. AWAITING: ask again until let in.",
+            description = "After an attempt that is over it begins the next one, where there is one."
+                    + " With the number of an attempt it goes on with that one, or is refused.")
     @APIResponse(responseCode = "403", description = "EXAM_NOT_OPEN, CONSENT_REQUIRED, TAKEOVER_REFUSED")
+    @APIResponse(responseCode = "404", description = "INVITATION_UNKNOWN, ATTEMPT_UNKNOWN")
     @APIResponse(responseCode = "409", description = "ATTEMPT_ENDED")
     public Joined join(JoinBody body, @HeaderParam(HttpHeaders.USER_AGENT) String agent) {
         JoinBody said = Bodies.require(body);
         JoiningBrowser browser = JoiningBrowser.of(said.browser(), agent, request.getRemoteAddr());
-        return Joined.of(joins.join(invitation(said.invitation()), proof(said.consent()), browser));
+        return Joined.of(joins.join(invitation(said.invitation()), proof(said.consent()), browser, said.attempt()));
     }
 
     @POST
     @Path("resume")
     @Operation(summary = "A token for finishing uploads, during the exam and the whole late window.")
-    public Resumed resume(InvitationBody body) {
-        return Resumed.of(resumes.resume(invitation(Bodies.require(body).invitation())));
+    public Resumed resume(ResumeBody body) {
+        ResumeBody said = Bodies.require(body);
+        return Resumed.of(resumes.resume(invitation(said.invitation()), said.attempt()));
     }
 
     private static String invitation(String text) {

@@ -39,14 +39,33 @@ public final class Candidate {
         return nobody.post("/api/v1/resume", Map.of("invitation", invitation));
     }
 
+    /** For the uploads of one attempt. */
+    public Answer resume(int attempt) {
+        return nobody.post("/api/v1/resume", Map.of("invitation", invitation, "attempt", attempt));
+    }
+
     /** Joins with a yes in the same call. */
     public Answer tryToJoin() {
+        return tryToJoin(null);
+    }
+
+    /** The same as a page that means one attempt and no other. */
+    public Answer tryToJoin(Integer attempt) {
         Map<String, Object> yes = Map.of("version", "1", "language", "en", "accepted", true);
         Map<String, Object> wish = new HashMap<>(Map.of("invitation", invitation, "consent", yes));
         if (browser != null) {
             wish.put("browser", browser);
         }
+        if (attempt != null) {
+            wish.put("attempt", attempt);
+        }
         return nobody.post("/api/v1/join", wish);
+    }
+
+    /** Hands the exam in. */
+    public Candidate finish() {
+        api().post(path("/finish")).expect(200);
+        return this;
     }
 
     public Candidate join() {
