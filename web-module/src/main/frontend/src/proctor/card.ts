@@ -5,7 +5,7 @@ import { Picture, showLevel } from './picture';
 import { plateOf, type Sight } from './plate';
 import { gravityOf, reasonWords } from './reasons';
 import type { Still } from './takeover';
-import type { Tile } from './tile';
+import { attemptWords, type Tile } from './tile';
 
 /** All that a tile shows beside the candidate's own state. */
 export interface Scene {
@@ -53,7 +53,8 @@ export class Card {
     const { tile } = known;
     say(this.#name, tile.name);
     this.#name.title = tile.name;
-    say(this.#seat, scene.severalRooms ? `${tile.roomNumber} · ${tile.seat}` : `${tile.seat}`);
+    const seat = scene.severalRooms ? `${tile.roomNumber} · ${tile.seat}` : `${tile.seat}`;
+    say(this.#seat, seat + attemptWords(tile));
     this.#showState(known, conditions, scene);
     this.#showSigns(known, scene);
     this.picture.show(scene.view.camera);

@@ -1,7 +1,7 @@
 import { age, capital, counted, span } from '../kernel/words';
 import { gravityOf, reasonWords } from './reasons';
 import { takeoverOf } from './takeover';
-import { isOver, place, type Tile } from './tile';
+import { attemptWords, isOver, place, type Tile } from './tile';
 
 /** In the order of urgency; what comes after `concern` asks for nobody. */
 const URGENCY = ['silent', 'serious', 'gone', 'missing', 'browser', 'hand', 'message', 'waiting', 'concern'] as const;
@@ -163,5 +163,5 @@ export function nameOf(tile: Tile, conditions: Condition[], now: number, several
     const word = kind === 'silent' ? 'recording silent' : words.toLowerCase().replace(' · ', ', ');
     return since === undefined ? word : `${word} for ${span(now - since)}`;
   });
-  return [tile.name, place(tile, severalRooms), ...said].join(', ');
+  return [tile.name, place(tile, severalRooms) + attemptWords(tile).replace(' · ', ', '), ...said].join(', ');
 }

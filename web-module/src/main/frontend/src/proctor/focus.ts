@@ -7,7 +7,7 @@ import { interventions, isPossible, type Intervention } from './interventions';
 import { chip, Picture, showLevel } from './picture';
 import { plateOf } from './plate';
 import { showTakeover } from './takeover';
-import { extraWords, isOver, place, type Tile } from './tile';
+import { attemptWords, extraWords, isOver, place, type Tile } from './tile';
 
 export type Tool = 'leave' | 'listen' | 'message' | 'flag' | 'screen' | 'lower' | Intervention;
 
@@ -72,7 +72,7 @@ export class Focus {
   #showOne({ known: { tile }, conditions }: Judged, scene: Scene): void {
     const { view, now } = scene;
     say(must(this.#root, '#focus-name bdi', HTMLElement), tile.name);
-    say(this.#part('seat'), capital(place(tile, scene.severalRooms)) + extraWords(tile));
+    say(this.#part('seat'), capital(place(tile, scene.severalRooms)) + attemptWords(tile) + extraWords(tile));
     say(must(this.#part('saved'), 'span', HTMLElement), savedWords(tile, now));
     show(this.#part('listening'), scene.listening);
     this.#showChips(conditions, now);

@@ -6,6 +6,7 @@ import type { Tile, WallAnswer } from './tile';
 export interface WallState {
   answer(): WallAnswer | undefined;
   all(): Known[];
+  /** Of whoever has begun another attempt since, that one. */
   find(attemptId: string | undefined): Known | undefined;
   severalRooms(): boolean;
   /** Takes in everything anew. */
@@ -26,33 +27,55 @@ export interface Keep {
 
 export function createState(keep: Keep): WallState {
   const entries = new Map<string, Entry>();
+  const { find, replaceEarlier } = succession(entries);
   let last: WallAnswer | undefined;
   const heed = (tile: Tile, at: number): Changes => {
     const before = entries.get(tile.attemptId);
-    if (before !== undefined && before.at > at) return { begun: [], ended: [] };
+    if ((before !== undefined && before.at > at) || !replaceEarlier(tile)) return { begun: [], ended: [] };
     entries.set(tile.attemptId, entryOf(tile, at, before, keep.get()[tile.attemptId]));
     return newsOf(before?.tile, tile);
   };
   return {
     answer: () => last,
     all: () => [...entries.values()],
-    find: (attemptId) => (attemptId === undefined ? undefined : entries.get(attemptId)),
+    find,
     severalRooms: () => (last?.rooms.length ?? 0) > 1,
     take(answer) {
       last = answer;
-      const there = new Set(answer.tiles.map((tile) => tile.attemptId));
-      for (const id of entries.keys()) if (!there.has(id)) entries.delete(id);
-      return joined(answer.tiles.map((tile) => heed(tile, Date.parse(answer.serverTime))));
+      const changes = joined(answer.tiles.map((tile) => heed(tile, Date.parse(answer.serverTime))));
+      keepOnly(entries, answer.tiles);
+      return changes;
     },
     heed: (tile, at) => heed(tile, Date.parse(at)),
     looked(attemptId) {
       const entry = entries.get(attemptId);
-      const flag = entry?.tile.flag;
-      if (entry === undefined || flag === undefined || entry.flagSeen === flag.at) return;
-      entry.flagSeen = flag.at;
-      keep.set({ ...keep.get(), [attemptId]: flag.at });
+      if (entry?.tile.flag === undefined || entry.flagSeen === entry.tile.flag.at) return;
+      entry.flagSeen = entry.tile.flag.at;
+      keep.set({ ...keep.get(), [attemptId]: entry.flagSeen });
     },
   };
+}
+
+/** A candidate has one tile, that of the newest attempt. */
+function succession(entries: Map<string, Entry>) {
+  const followers = new Map<string, string>();
+  const find = (attemptId: string | undefined): Known | undefined =>
+    attemptId === undefined ? undefined : (entries.get(attemptId) ?? find(followers.get(attemptId)));
+  /** Answers false for a tile of an earlier attempt. */
+  const replaceEarlier = ({ attemptId, candidateId, number }: Tile): boolean => {
+    const others = [...entries.values()].map(({ tile }) => tile).filter((tile) => tile.candidateId === candidateId);
+    for (const earlier of others.filter((tile) => tile.number < number)) {
+      followers.set(earlier.attemptId, attemptId);
+      entries.delete(earlier.attemptId);
+    }
+    return others.every((tile) => tile.number <= number);
+  };
+  return { find, replaceEarlier };
+}
+
+function keepOnly(entries: Map<string, Entry>, tiles: Tile[]): void {
+  const there = new Set(tiles.map((tile) => tile.attemptId));
+  for (const id of entries.keys()) if (!there.has(id)) entries.delete(id);
 }
 
 function entryOf(tile: Tile, at: number, before: Entry | undefined, flagSeen: string | undefined): Entry {

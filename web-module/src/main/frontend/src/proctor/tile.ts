@@ -7,6 +7,8 @@ export interface Tile {
   attemptId: string;
   candidateId: string;
   name: string;
+  /** Of the attempt, from 1: the candidate's newest. */
+  number: number;
   roomNumber: number;
   seat: number;
   state: AttemptState;
@@ -99,6 +101,11 @@ export function isWatchable(tile: Tile): boolean {
 /** Where a candidate sits; the room is named only where a wall shows several. */
 export function place({ roomNumber, seat }: Tile, severalRooms: boolean): string {
   return severalRooms ? `room ${roomNumber}, seat ${seat}` : `seat ${seat}`;
+}
+
+/** ` · attempt 2`, behind the place of whoever sits the exam again. */
+export function attemptWords({ number }: Tile): string {
+  return number === 1 ? '' : ` · attempt ${number}`;
 }
 
 /** ` · 15 min more`, behind the place of whoever was given time. */

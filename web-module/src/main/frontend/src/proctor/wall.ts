@@ -240,9 +240,9 @@ export class Wall {
     this.#listening.follow((id) => this.#media.view(id).camera);
   }
 
-  /** What stands there of the one in focus was seen; who is there no more is in nobody's focus. */
+  /** What stands there of the one in focus was seen. Who is there no more is in nobody's focus; a next attempt is. */
   #look(attemptId: string): void {
-    if (this.#state.find(attemptId) === undefined) this.#focused = undefined;
+    this.#focused = this.#state.find(attemptId)?.tile.attemptId;
     this.#state.looked(attemptId);
     this.#notices.looked(attemptId);
   }

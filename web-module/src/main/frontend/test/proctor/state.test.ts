@@ -43,6 +43,28 @@ describe('what the wall knows', () => {
     );
   });
 
+  test('shows a candidate once, by the newest attempt', () => {
+    const { state } = aState();
+    const second = aTile({ attemptId: 'a2', number: 2 });
+    state.take(answer(ago(10), aTile({ state: 'COMPLETED' })));
+    state.heed(second, ago(5));
+    state.heed(aTile({ state: 'COMPLETED', recording: 'COMPLETE' }), ago(1));
+
+    assert.deepEqual(
+      state.all().map(({ tile }) => tile.attemptId),
+      ['a2'],
+    );
+    assert.equal(state.find('a1')?.tile, second);
+  });
+
+  test('goes on with the next attempt also when the whole wall comes anew', () => {
+    const { state } = aState();
+    state.take(answer(ago(10), aTile({ state: 'COMPLETED' })));
+    state.take(answer(ago(5), aTile({ attemptId: 'a2', number: 2 })));
+
+    assert.equal(state.find('a1')?.tile.attemptId, 'a2');
+  });
+
   test('tells what has begun and what is over, but nothing of whoever is new', () => {
     const { state } = aState();
     assert.deepEqual(state.take(answer(ago(10), aTile({ handUpSince: ago(20) }))), { begun: [], ended: [] });

@@ -17,6 +17,7 @@ export function aTile(changes: Changes = {}): Tile {
     attemptId: 'a1',
     candidateId: 'C-1',
     name: 'Bo Li',
+    number: 1,
     roomNumber: 1,
     seat: 19,
     state: 'RUNNING',

@@ -8,10 +8,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.knightswatch.exam.ExamId;
 import org.knightswatch.kernel.Page;
 import org.knightswatch.kernel.PageRequest;
@@ -24,6 +22,8 @@ public class AttemptListing {
     private static final String FROM =
             " from Attempt a join Enrolment e on e.id = a.enrolmentId join Room r on r.id = a.roomId";
     private static final String SELECT = "select a, e.candidateId, e.name, r.number" + FROM;
+    private static final String NEWEST =
+            " and not exists (select 1 from Attempt b where b.enrolmentId = a.enrolmentId and b.number > a.number)";
 
     @PersistenceContext
     EntityManager entities;
@@ -42,12 +42,13 @@ public class AttemptListing {
         return Page.of(rows(rows), page, count.getSingleResult());
     }
 
-    /** All that was ever seated in some rooms, in the order of their seats. */
+    /** Whoever was ever seated in some rooms, each by the newest attempt, in the order of their seats. */
     public List<AttemptRow> in(Collection<RoomId> rooms) {
         return rooms.isEmpty()
                 ? List.of()
                 : rows(entities.createQuery(
-                                SELECT + " where a.roomId in :rooms order by r.number, a.seatNumber, a.number",
+                                SELECT + " where a.roomId in :rooms" + NEWEST
+                                        + " order by r.number, a.seatNumber, a.number",
                                 Object[].class)
                         .setParameter("rooms", rooms.stream().map(RoomId::value).toList()));
     }
@@ -59,10 +60,11 @@ public class AttemptListing {
                 .findFirst();
     }
 
-    public List<AttemptRow> of(Collection<AttemptId> attempts) {
+    /** Those of some attempts that are their candidates' newest. */
+    public List<AttemptRow> newestOf(Collection<AttemptId> attempts) {
         return attempts.isEmpty()
                 ? List.of()
-                : rows(entities.createQuery(SELECT + " where a.id in :attempts", Object[].class)
+                : rows(entities.createQuery(SELECT + " where a.id in :attempts" + NEWEST, Object[].class)
                         .setParameter(
                                 "attempts",
                                 attempts.stream().map(AttemptId::value).toList()));
@@ -90,14 +92,12 @@ public class AttemptListing {
                 .setMaxResults(most));
     }
 
-    /** How many attempts of an exam stand where. */
-    public Map<AttemptState, Long> countByState(ExamId exam) {
+    /** How many candidates have taken part in an exam. */
+    public long countCandidates(ExamId exam) {
         return entities.createQuery(
-                        "select a.state, count(a) from Attempt a where a.examId = :exam group by a.state",
-                        Object[].class)
+                        "select count(distinct a.enrolmentId) from Attempt a where a.examId = :exam", Long.class)
                 .setParameter("exam", exam.value())
-                .getResultStream()
-                .collect(Collectors.toMap(row -> (AttemptState) row[0], row -> (Long) row[1]));
+                .getSingleResult();
     }
 
     private static List<AttemptRow> rows(TypedQuery<Object[]> query) {

@@ -118,13 +118,14 @@ public class Recordings {
                 + " join Room o on o.id = a.roomId where a.examId = :exam";
         Instant now = clock.instant();
         List<RecordingRow> rows = entities.createQuery(
-                        "select r, e.candidateId" + from + " order by o.number, a.seatNumber, a.number, r.track",
+                        "select r, e.candidateId, a.number" + from
+                                + " order by o.number, a.seatNumber, a.number, r.track",
                         Object[].class)
                 .setParameter("exam", exam.value())
                 .setFirstResult(page.offset())
                 .setMaxResults(page.size())
                 .getResultStream()
-                .map(row -> new RecordingRow((String) row[1], ((Recording) row[0]).summary(now)))
+                .map(row -> new RecordingRow((String) row[1], (Integer) row[2], ((Recording) row[0]).summary(now)))
                 .toList();
         long total = entities.createQuery("select count(r)" + from, Long.class)
                 .setParameter("exam", exam.value())
@@ -151,10 +152,10 @@ public class Recordings {
     }
 
     /** A recording with the id of its candidate. */
-    public record RecordingRow(String candidateId, RecordingSummary summary) {
+    public record RecordingRow(String candidateId, int number, RecordingSummary summary) {
 
         RecordingRow with(RecordingSummary other) {
-            return new RecordingRow(candidateId, other);
+            return new RecordingRow(candidateId, number, other);
         }
     }
 

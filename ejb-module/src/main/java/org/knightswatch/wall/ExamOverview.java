@@ -94,6 +94,7 @@ public class ExamOverview {
             return new RecordingLine(
                     summary.attempt().toString(),
                     row.candidateId(),
+                    row.number(),
                     summary.track(),
                     summary.state(),
                     summary.recordedSeconds(),

@@ -31,10 +31,11 @@ public final class OverviewRows {
             int seat,
             RecordingState recording) {}
 
-    /** A recording with the figures of this moment. */
+    /** A recording with the figures of this moment; {@code number} is the attempt's. */
     public record RecordingLine(
             String attemptId,
             String candidateId,
+            int number,
             Track track,
             RecordingState state,
             double recordedSeconds,

@@ -9,6 +9,7 @@ import org.knightswatch.recording.RecordingState;
 /**
  * One candidate on the wall.
  *
+ * @param number of the attempt: the candidate's newest
  * @param presence null: unknown
  * @param presenceSince the last sign of the candidate
  * @param savedAt when the store last held more of the recording; null: never
@@ -23,6 +24,7 @@ public record TileView(
         String attemptId,
         String candidateId,
         String name,
+        int number,
         int roomNumber,
         int seat,
         AttemptState state,

@@ -77,16 +77,16 @@ public class WallService {
     public WallView of(ExamView exam, StaffId proctor) {
         List<RoomView> watched = watchedRooms(exam, proctor);
         List<AttemptRow> rows = attempts.in(watched.stream().map(RoomView::id).toList());
-        long candidates = attempts.countByState(exam.id()).values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
         return new WallView(
                 new WallView.WallExam(exam.code().value(), exam.title(), exam.startsAt(), exam.endsAt()),
                 clock.instant(),
                 watched.stream()
                         .map(room -> new WallView.WallRoom(room.id().toString(), room.number(), room.capacity()))
                         .toList(),
-                new WallView.Counts(candidates, duties.on(exam.id()).size(), rooms.count(exam.id())),
+                new WallView.Counts(
+                        attempts.countCandidates(exam.id()),
+                        duties.on(exam.id()).size(),
+                        rooms.count(exam.id())),
                 handovers.waitingFor(exam.id(), proctor),
                 tiles(rows));
     }
@@ -108,10 +108,10 @@ public class WallService {
         return rooms.watchedBy(exam.id(), proctor);
     }
 
-    /** Some attempts, of whatever exams, by the rooms that they are watched in. */
+    /** Some attempts, of whatever exams, by the rooms that they are watched in; an earlier one of a candidate is on no wall. */
     public Map<RoomId, List<TileView>> tilesOf(Collection<AttemptId> ids) {
         Map<RoomId, List<TileView>> byRoom = new HashMap<>();
-        attempts.of(ids).stream()
+        attempts.newestOf(ids).stream()
                 .collect(Collectors.groupingBy(row -> row.attempt().room()))
                 .forEach((room, rows) -> byRoom.put(room, tiles(rows)));
         return byRoom;
@@ -154,6 +154,7 @@ public class WallService {
                 attempt.id().toString(),
                 row.candidateId(),
                 row.name(),
+                attempt.number(),
                 row.roomNumber(),
                 attempt.seat(),
                 attempt.state(),

@@ -76,8 +76,8 @@ class RecordingListingTest {
         @Override
         public Page<RecordingRow> list(ExamId exam, PageRequest page) {
             List<RecordingRow> rows = List.of(
-                    new RecordingRow("C-1", known(RUNNING, Track.CAMERA, false)),
-                    new RecordingRow("C-2", known(OVER, Track.CAMERA, true)));
+                    new RecordingRow("C-1", 1, known(RUNNING, Track.CAMERA, false)),
+                    new RecordingRow("C-2", 1, known(OVER, Track.CAMERA, true)));
             return Page.of(rows, page, 2);
         }
 
