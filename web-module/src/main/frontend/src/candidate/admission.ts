@@ -14,14 +14,14 @@ export interface AdmissionOptions {
 
 /** What a candidate sees whom a proctor has to let in, or did not. */
 export function createAdmission({ entrance, clock, notice, open }: AdmissionOptions) {
-  const wait = (first: Joined | undefined, onIn: (joined: Joined) => void): void => {
+  const wait = (attempt: number, first: Joined | undefined, onIn: (joined: Joined) => void): void => {
     notice(waiting);
     const onEnd = (problem: unknown): void => {
       const refused = problem instanceof ApiProblem && problem.code === 'TAKEOVER_REFUSED';
-      if (refused) notice(notLetIn(() => wait(undefined, onIn)));
+      if (refused) notice(notLetIn(() => wait(attempt, undefined, onIn)));
       else void open();
     };
-    new Waiting({ entrance, clock, onIn, onEnd, ...(first === undefined ? {} : { first }) });
+    new Waiting({ entrance, attempt, clock, onIn, onEnd, ...(first === undefined ? {} : { first }) });
   };
   return { wait };
 }

@@ -3,7 +3,7 @@ import { pageTiming } from '../kernel/timing';
 import { counted, figure, span, timeOfDay } from '../kernel/words';
 import type { Track } from '../media/policy';
 import type { Progress } from '../media/progress';
-import type { Capture } from './capture';
+import { showOffer, withOffer, type Offer } from './again';
 import {
   endedNote,
   endedText,
@@ -23,7 +23,10 @@ export interface EndedOptions {
   opened: Opened;
   resumed: Resumed;
   endedAt: number;
-  capture: Capture;
+  /** How far the uploads are, those of earlier attempts included; undefined: not known yet. */
+  progress: () => Progress | undefined;
+  /** Another attempt that is there. */
+  offer: Offer | undefined;
   announce: (text: string) => void;
   /** Nothing is left to do here. */
   onDone: (notice: Notice) => void;
@@ -40,6 +43,7 @@ export class Ended {
 
   constructor(options: EndedOptions) {
     this.#options = options;
+    showOffer(options.root, options.offer);
     this.#tick();
   }
 
@@ -49,16 +53,16 @@ export class Ended {
 
   /** Whether parts are left that only this browser has. */
   holdsBack(): boolean {
-    return !this.#closed && left(this.#options.capture.progress()) > 0;
+    return !this.#closed && left(this.#options.progress()) > 0;
   }
 
   show(): void {
     if (this.#closed) return;
-    const { root, capture, onDone } = this.#options;
-    const progress = capture.progress();
+    const { root, offer, onDone } = this.#options;
+    const progress = this.#options.progress();
     if (progress?.state === 'COMPLETE') {
       this.close();
-      onDone(this.#outcome(progress));
+      onDone(withOffer(this.#outcome(progress), offer));
       return;
     }
     const ending = this.#ending();
@@ -79,7 +83,7 @@ export class Ended {
   }
 
   #tick(): void {
-    const progress = this.#options.capture.progress();
+    const progress = this.#options.progress();
     if (progress !== undefined) {
       this.#samples.push({ moment: pageTiming.now(), bytesLeft: progress.bytesLeft });
       if (this.#samples.length > SAMPLED_MILLIS / 1_000) this.#samples.shift();
@@ -89,9 +93,14 @@ export class Ended {
   }
 
   #ending(): Ending {
-    const { opened, resumed, endedAt, capture } = this.#options;
-    const progress = capture.progress();
-    return { opened, state: resumed.state, endedAt, progress, remainingMillis: remainingMillis(this.#samples) };
+    const { opened, resumed, endedAt, progress } = this.#options;
+    return {
+      opened,
+      state: resumed.state,
+      endedAt,
+      progress: progress(),
+      remainingMillis: remainingMillis(this.#samples),
+    };
   }
 
   #showProgress(progress: Progress, remaining: number | undefined): void {

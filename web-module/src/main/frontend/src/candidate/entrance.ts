@@ -33,10 +33,14 @@ export interface Opened {
   agreedAt?: string;
   /** Of the newest attempt, when there is one. */
   attemptState?: AttemptState;
+  attemptNumber?: number;
+  /** What may be begun now, after an attempt that is over. */
+  nextAttempt?: { number: number; of: number };
 }
 
 export interface Joined {
   attemptId: string;
+  attemptNumber: number;
   state: AttemptState;
   joinToken: string;
   expiresAt: string;
@@ -59,8 +63,9 @@ export interface Entrance {
   open(): Promise<Opened>;
   /** A yes to exactly this text. */
   agree(version: string, text: ConsentText): Promise<void>;
-  join(): Promise<Joined>;
-  resume(): Promise<Resumed>;
+  /** Goes on with the attempt of this number, or begins it; never another one. */
+  join(attempt: number): Promise<Joined>;
+  resume(attempt: number): Promise<Resumed>;
 }
 
 /** `browser`: the mark by which the server tells this browser from others. */
@@ -70,8 +75,8 @@ export function createEntrance(api: Api, invitation: string, browser: () => stri
     agree: async (version, { language, sha256 }) => {
       await api.post('/consents', { invitation, version, language, sha256, accepted: true });
     },
-    join: async () => (await api.post('/join', { invitation, browser: browser() })) as Joined,
-    resume: async () => (await api.post('/resume', { invitation })) as Resumed,
+    join: async (attempt) => (await api.post('/join', { invitation, browser: browser(), attempt })) as Joined,
+    resume: async (attempt) => (await api.post('/resume', { invitation, attempt })) as Resumed,
   };
 }
 

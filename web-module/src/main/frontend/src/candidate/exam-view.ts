@@ -16,6 +16,7 @@ import { timeCall, timeLeft } from './time';
 export interface ExamViewOptions {
   root: HTMLElement;
   bar: HTMLElement;
+  /** Names what the exam page keeps in this browser. */
   key: string;
   opened?: Opened;
   clock: Clock;

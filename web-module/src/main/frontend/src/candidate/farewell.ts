@@ -1,29 +1,31 @@
-import { createApi, type Api } from '../kernel/api';
-import type { Clock } from '../kernel/clock';
+import { createApi } from '../kernel/api';
 import { ApiProblem } from '../kernel/problems';
+import type { RenewingToken } from '../kernel/token';
 import { policyOf } from '../media/policy';
+import { together, type Progress } from '../media/progress';
 import { forgetRunning } from '../media/running';
+import { withOffer, type Offer } from './again';
 import { Capture } from './capture';
 import { Ended } from './ended';
 import { isOver, type Entrance, type Opened, type Resumed } from './entrance';
+import type { Former } from './former';
 import { reload } from './leaving';
 import type { Memory } from './memory';
 import { failed, noAnswer, notLetIn, revoked, superseded, tooLate, unknownLink, type Notice } from './notices';
 import { untilAnswered } from './patience';
-import { uploading } from './rights';
+import { uploading, type UploadingOptions } from './rights';
 import type { Stage } from './stage';
 import type { Leave, Taking } from './taking';
 
-export interface FarewellOptions {
+export interface FarewellOptions extends UploadingOptions {
   stage: Stage;
-  /** Without a token. */
-  api: Api;
-  invitation: string;
   key: string;
   entrance: Entrance;
-  clock: Clock;
   memory: Memory;
+  former: Former;
   notice: (notice: Notice) => void;
+  /** The candidate wants to take the exam again. */
+  again: (opened: Opened, number: number) => void;
 }
 
 /** What comes after taking part, whyever it ended: recording stops, and what was recorded is brought up. */
@@ -44,43 +46,71 @@ export class Farewell {
     const { notice } = this.#options;
     const stopped = taking.capture.stop(leave.why === 'ENDED' ? 'FINISHED' : 'POLICY');
     stopped.catch(() => undefined); // What could not be cut now is cut by the next visit.
-    if (leave.why === 'ENDED') await this.ended(opened, taking, leave.endedAt);
+    if (leave.why === 'ENDED') await this.ended(taking.number(), opened, taking, leave.endedAt);
     else if (leave.why === 'WAITS') await this.#goOnUploading(taking);
     else if (leave.code === 'TOKEN_SUPERSEDED' || leave.code === 'TAKEOVER_REFUSED') {
       notice(leave.code === 'TOKEN_SUPERSEDED' ? superseded(reload) : notLetIn(reload));
       await this.#goOnUploading(taking);
     } else if (leave.code === 'INVITATION_UNKNOWN') notice(unknownLink);
-    else await this.ended(opened, taking);
+    else await this.ended(taking.number(), opened, taking);
   }
 
   /** The page after the end. Also reached by opening the invitation again: then it brings up what is left by itself. */
-  async ended(opened: Opened | undefined, taking?: Taking, endedAt?: number): Promise<void> {
-    const { clock } = this.#options;
+  async ended(number: number, opened: Opened | undefined, taking?: Taking, endedAt?: number): Promise<void> {
+    const { clock, key, former } = this.#options;
     try {
-      const resumed = await this.#resume();
+      const resumed = await this.#resume(number);
       if (!isOver(resumed.state)) {
         this.#stillRunning(taking, opened);
         return;
       }
-      forgetRunning(this.#options.key);
-      const known = opened ?? (await this.#options.entrance.open());
-      const capture = await this.#capture(resumed, known, taking);
+      forgetRunning(key);
+      void former.bringUp(number, resumed.attemptId);
+      const right = uploading(this.#options, number, resumed);
+      taking?.become(right);
+      const known = await this.#asItIs(opened);
+      const capture = taking?.capture ?? (await this.#capture(resumed, known, right));
       const at = resumed.endedAt === undefined ? (endedAt ?? clock.now()) : Date.parse(resumed.endedAt);
       this.#show(known, resumed, at, capture);
     } catch (problem) {
-      this.#refused(problem, opened);
+      await this.#refused(problem, opened);
     }
   }
 
   #show(opened: Opened, resumed: Resumed, endedAt: number, capture: Capture): void {
-    const { stage, notice, memory } = this.#options;
+    const { stage, notice, memory, former } = this.#options;
     const root = stage.section('uploading');
+    const progress = (): Progress | undefined => {
+      const own = capture.progress();
+      const earlier = former.progress();
+      return own === undefined || earlier === undefined ? undefined : together([own, ...earlier]);
+    };
     const onDone = (done: Notice): void => {
       memory.forget();
       notice(done);
     };
+    const offer = this.#offer(opened);
     stage.show('uploading', 'Saving your recording');
-    this.#ended = new Ended({ root, opened, resumed, endedAt, capture, announce: stage.announce, onDone });
+    this.#ended = new Ended({ root, opened, resumed, endedAt, progress, offer, announce: stage.announce, onDone });
+  }
+
+  #offer(opened: Opened): Offer | undefined {
+    const { again } = this.#options;
+    const { nextAttempt } = opened;
+    if (nextAttempt === undefined) return undefined;
+    const begin = (): void => {
+      this.#ended?.close();
+      again(opened, nextAttempt.number);
+    };
+    return { ...nextAttempt, begin };
+  }
+
+  /** Only after the end it is known whether there is another attempt. */
+  #asItIs(opened: Opened | undefined): Promise<Opened> {
+    return this.#options.entrance.open().catch((problem: unknown) => {
+      if (opened === undefined) throw problem;
+      return opened;
+    });
   }
 
   /** The server says that the attempt goes on: it gave more time while we were cut off, or took back our right alone. */
@@ -92,41 +122,37 @@ export class Farewell {
     }
   }
 
-  async #capture(resumed: Resumed, opened: Opened, taking: Taking | undefined): Promise<Capture> {
-    const { api, invitation, clock } = this.#options;
-    const { uploadToken: token, expiresAt, serverTime } = resumed;
-    const right = uploading(api, invitation, clock, { token, expiresAt, serverTime });
-    if (taking !== undefined) {
-      taking.become(right);
-      return taking.capture;
-    }
+  async #capture({ attemptId }: Resumed, opened: Opened, token: RenewingToken): Promise<Capture> {
+    const { clock } = this.#options;
     const policy = policyOf(opened.policy);
-    const capture = new Capture({ attemptId: resumed.attemptId, policy, clock, onNews: () => this.#ended?.show() });
+    const capture = new Capture({ attemptId, policy, clock, onNews: () => this.#ended?.show() });
     capture.begin();
-    await capture.connect(createApi({ token: right, clock }));
+    await capture.connect(createApi({ token, clock }));
     return capture;
   }
 
   async #goOnUploading(taking: Taking): Promise<void> {
-    const { api, invitation, clock } = this.#options;
-    const right = uploading(api, invitation, clock);
+    const { clock } = this.#options;
+    const right = uploading(this.#options, taking.number());
     if ((await right.renew(undefined).catch(() => undefined)) === undefined) return;
     taking.become(right);
     await taking.capture.connect(createApi({ token: right, clock }));
   }
 
-  async #resume(): Promise<Resumed> {
+  async #resume(number: number): Promise<Resumed> {
     const { entrance, notice } = this.#options;
     const { signal } = new AbortController();
-    const resumed = await untilAnswered(() => entrance.resume(), { signal, onAway: (now) => notice(noAnswer(now)) });
+    const onAway = (now: () => void): void => notice(noAnswer(now));
+    const resumed = await untilAnswered(() => entrance.resume(number), { signal, onAway });
     if (resumed === undefined) throw new Error('Nobody ends this waiting');
     return resumed;
   }
 
-  #refused(problem: unknown, opened: Opened | undefined): void {
+  async #refused(problem: unknown, opened: Opened | undefined): Promise<void> {
     const { notice } = this.#options;
     const code = problem instanceof ApiProblem ? problem.code : '';
-    if (code === 'LATE_WINDOW_OVER' && opened !== undefined) notice(tooLate(opened));
+    const known = code === 'LATE_WINDOW_OVER' ? await this.#asItIs(opened).catch(() => undefined) : undefined;
+    if (known !== undefined) notice(withOffer(tooLate(known), this.#offer(known)));
     else if (code === 'INVITATION_UNKNOWN') notice(unknownLink);
     else notice(failed(problem instanceof ApiProblem ? problem.detail : String(problem), reload));
   }

@@ -34,6 +34,7 @@ export class Messages {
     const { root } = options;
     const { signal } = this.#closing;
     this.#list = must(root, '[data-list]', HTMLElement);
+    this.#clear();
     this.#input = must(root, '#say', HTMLInputElement);
     const form = must(root, '[data-write]', HTMLFormElement);
     form.addEventListener('submit', (event) => this.#submit(event), { signal });
@@ -59,6 +60,12 @@ export class Messages {
 
   close(): void {
     this.#closing.abort();
+  }
+
+  /** An earlier attempt in the same page may have left some. */
+  #clear(): void {
+    for (const message of this.#list.querySelectorAll('[data-message]')) message.remove();
+    show(must(this.#list, '[data-none]', HTMLElement), true);
   }
 
   #got(id: string): void {

@@ -9,10 +9,12 @@ import {
   type TokenSupplier,
 } from '../kernel/token';
 import { pageTiming, type Timing } from '../kernel/timing';
-import type { Entrance, Joined } from './entrance';
+import type { Entrance, Joined, Resumed } from './entrance';
 
 export interface TakingPartOptions {
   entrance: Entrance;
+  /** The number of the attempt. */
+  attempt: number;
   /** Without a token. */
   api: Api;
   clock: Clock;
@@ -26,10 +28,10 @@ export interface TakingPartOptions {
 
 /** The right to take part: joins when there is no token yet, renews it, and joins again after a long cut. */
 export function takingPart(options: TakingPartOptions, first?: Joined): RenewingToken {
-  const { entrance, api, clock, isNewest, onJoined, onEnd, timing = pageTiming } = options;
+  const { entrance, attempt, api, clock, isNewest, onJoined, onEnd, timing = pageTiming } = options;
   let attemptId = first?.attemptId;
   const join = async (): Promise<IssuedToken> => {
-    const joined = await entrance.join();
+    const joined = await entrance.join(attempt);
     attemptId = joined.attemptId;
     onJoined(joined);
     return issuedBy(joined);
@@ -47,9 +49,18 @@ export function takingPart(options: TakingPartOptions, first?: Joined): Renewing
   return new RenewingToken({ ask, clock, onEnd, timing }, first === undefined ? undefined : issuedBy(first));
 }
 
-/** The right to finish uploads, by the invitation alone. */
-export function uploading(api: Api, invitation: string, clock: Clock, first?: IssuedToken): RenewingToken {
-  return new RenewingToken({ ask: uploadTokenRenewal(api, invitation), clock }, first);
+export interface UploadingOptions {
+  /** Without a token. */
+  api: Api;
+  invitation: string;
+  clock: Clock;
+}
+
+/** The right to finish an attempt's uploads, by the invitation alone. */
+export function uploading(options: UploadingOptions, attempt: number, first?: Resumed): RenewingToken {
+  const { api, invitation, clock } = options;
+  const ask = uploadTokenRenewal(api, invitation, attempt);
+  return new RenewingToken({ ask, clock }, first === undefined ? undefined : { ...first, token: first.uploadToken });
 }
 
 /** A supplier that can be exchanged while calls are made with it: at the end, the right to upload takes over. */

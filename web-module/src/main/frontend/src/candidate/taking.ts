@@ -29,6 +29,8 @@ export interface TakingOptions {
   bar: HTMLElement;
   key: string;
   attemptId: string;
+  /** The attempt's, from 1. */
+  number: number;
   /** The answer to a join that was made already. */
   joined?: Joined;
   opened?: Opened;
@@ -66,7 +68,7 @@ export class Taking {
 
   constructor(options: TakingOptions) {
     this.#options = options;
-    const { attemptId, sources, policy, clock, entrance, memory, joined } = options;
+    const { attemptId, number, key, sources, policy, clock, entrance, memory, joined } = options;
     const onFact = (fact: Fact): void => this.tell(fact);
     // Recorders tell of themselves before the view is there.
     const onNews = (): void => queueMicrotask(() => this.#view.show());
@@ -75,6 +77,7 @@ export class Taking {
     this.#token = takingPart(
       {
         entrance,
+        attempt: number,
         api: createApi({ clock }),
         clock,
         isNewest: memory.isNewest,
@@ -85,13 +88,20 @@ export class Taking {
     );
     this.#api = createApi({ token: this.#token, clock });
     this.#rights = switchable(this.#token);
-    this.#attempt = memory.recall()?.clock;
-    this.#view = new ExamView({ ...options, taking: this, signal: this.#closing.signal });
+    const { clock: remembered } = memory.recall() ?? {};
+    this.#attempt = remembered?.attemptId === attemptId ? remembered : undefined;
+    const paper = number === 1 ? key : `${key}-${number}`;
+    this.#view = new ExamView({ ...options, key: paper, taking: this, signal: this.#closing.signal });
     void this.#enter();
   }
 
   attempt(): AttemptClock | undefined {
     return this.#attempt;
+  }
+
+  /** Of the attempt, from 1. */
+  number(): number {
+    return this.#options.number;
   }
 
   link(): LiveLink | undefined {
@@ -174,13 +184,13 @@ export class Taking {
   }
 
   #joined(joined: Joined): void {
-    const { key, attemptId, tracks, policy, memory } = this.#options;
+    const { key, attemptId, number, tracks, policy, memory } = this.#options;
     if (joined.state === 'AWAITING') {
       this.#leave({ why: 'WAITS', joined });
       return;
     }
     memory.claim();
-    rememberRunning(key, { attemptId: joined.attemptId, tracks, policy });
+    rememberRunning(key, { attemptId: joined.attemptId, number, tracks, policy });
     // Another attempt than this browser remembers: what is recorded here belongs to that one.
     if (joined.attemptId !== attemptId) reload();
   }

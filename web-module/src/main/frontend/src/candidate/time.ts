@@ -3,6 +3,7 @@ import type { AttemptState } from './entrance';
 
 /** An attempt's clock as the server tells it. */
 export interface AttemptClock {
+  attemptId: string;
   state: AttemptState;
   pauses: { from: string; to?: string }[];
   /** When it ends; in a pause, as if that had just begun. */

@@ -6,6 +6,8 @@ import type { Entrance, Joined } from './entrance';
 
 export interface WaitingOptions {
   entrance: Pick<Entrance, 'join'>;
+  /** The number of the attempt. */
+  attempt: number;
   clock: Clock;
   /** The answer that said to wait; without one it is asked at once. */
   first?: Joined;
@@ -48,7 +50,7 @@ export class Waiting {
     this.#asking = true;
     this.#cancel();
     try {
-      this.#answered(await this.#options.entrance.join());
+      this.#answered(await this.#options.entrance.join(this.#options.attempt));
     } catch (problem) {
       this.#failed(problem);
     } finally {

@@ -6,15 +6,18 @@ import { pageTiming } from '../kernel/timing';
 import { cameraSource, screenSource } from '../media/devices';
 import { policyOf, type Fact, type RecordingPolicy } from '../media/policy';
 import type { Running } from '../media/running';
+import { anew, titleOf } from './again';
 import { createAdmission } from './admission';
 import type { Sources } from './capture';
 import { Check } from './check/check';
 import { showConsent } from './consent';
+import { untilOpen } from './early';
 import { createEntrance, keyOf, type Entrance, type Joined, type Opened } from './entrance';
 import { Farewell } from './farewell';
+import { Former } from './former';
 import { askBeforeLeaving, reload } from './leaving';
 import { createMemory, type Memory } from './memory';
-import { declined, early, failed, noAnswer, over, showMail, showNotice, unknownLink, type Notice } from './notices';
+import { declined, failed, noAnswer, over, showMail, showNotice, unknownLink, type Notice } from './notices';
 import { untilAnswered } from './patience';
 import { placeOf, type Place } from './place';
 import { leadsElsewhere, startRefused } from './refusals';
@@ -32,6 +35,9 @@ export class Way {
   readonly #entrance: Entrance;
   readonly #farewell: Farewell;
   readonly #admission: ReturnType<typeof createAdmission>;
+  readonly #former: Former;
+  /** The attempt that this page is about: it goes on with that one or with none. */
+  #number = 1;
   #opened: Opened | undefined;
   #check: Check | undefined;
   #taking: Taking | undefined;
@@ -53,15 +59,16 @@ export class Way {
       notice: (notice) => this.#notice(notice),
       open: () => this.open(),
     });
+    const uploads = { api, invitation, clock: this.#clock, entrance: this.#entrance };
+    this.#former = new Former(uploads);
     this.#farewell = new Farewell({
-      api,
-      invitation,
+      ...uploads,
       stage,
-      clock: this.#clock,
-      entrance: this.#entrance,
       memory: this.#memory,
       key: this.#key,
+      former: this.#former,
       notice: (notice) => this.#notice(notice),
+      again: (opened, number) => this.#again(opened, number),
     });
     askBeforeLeaving(() => this.#taking !== undefined || this.#farewell.holdsBack());
     addEventListener('pagehide', () => this.#taking?.tell({ kind: 'PAGE_LEFT' }));
@@ -74,6 +81,7 @@ export class Way {
     try {
       const opened = await untilAnswered(() => this.#entrance.open(), { signal, onAway });
       if (opened === undefined) return;
+      this.#number = opened.attemptNumber ?? 1;
       this.#take(opened);
       this.#go();
     } catch (problem) {
@@ -82,7 +90,8 @@ export class Way {
   }
 
   /** An exam runs in this browser: first of all the camera, then everything else. */
-  comeBack({ attemptId, tracks, policy }: Running): void {
+  comeBack({ attemptId, number, tracks, policy }: Running): void {
+    this.#number = number;
     const onFact = (fact: Fact): void => this.#taking?.tell(fact);
     const camera = cameraSource(policy, this.#memory.devices(), onFact);
     camera.openApart().catch(() => undefined); // The page says so itself.
@@ -101,25 +110,28 @@ export class Way {
     const ways: Record<Place, () => void> = {
       EARLY: () => this.#early(opened),
       OVER: () => this.#notice(over(opened)),
-      ENDED: () => void this.#farewell.ended(opened),
+      ENDED: () => void this.#farewell.ended(this.#number, opened),
       CONSENT: () => this.#consent(opened),
       CHECK: () => this.#checkDevice(opened),
     };
     ways[place]();
   }
 
+  /** From consent on, through the check: nothing begins before Start is pressed. */
+  #again(opened: Opened, number: number): void {
+    this.#number = number;
+    this.#take(anew(opened));
+    this.#go();
+  }
+
   #early(opened: Opened): void {
-    const { signal } = this.#renew();
-    const tick = (): void => {
-      if (signal.aborted) return;
-      if (placeOf(opened, this.#clock.now()) !== 'EARLY') {
-        this.#go();
-        return;
-      }
-      this.#notice(early(opened, this.#clock.now(), () => this.#go(true)));
-      pageTiming.after(500, tick);
-    };
-    tick();
+    untilOpen({
+      opened,
+      clock: this.#clock,
+      notice: (notice) => this.#notice(notice),
+      go: (ahead) => this.#go(ahead),
+      signal: this.#renew().signal,
+    });
   }
 
   #consent(opened: Opened): void {
@@ -148,6 +160,7 @@ export class Way {
       root,
       invitation: this.#invitation,
       opened,
+      number: this.#number,
       policy,
       clock: this.#clock,
       memory: this.#memory,
@@ -159,9 +172,9 @@ export class Way {
 
   async #start(sources: Sources, { policy, startsAt }: Opened): Promise<string | undefined> {
     try {
-      const joined = await this.#entrance.join();
+      const joined = await this.#entrance.join(this.#number);
       const begin = (now: Joined): void => this.#begin(now.attemptId, sources, policyOf(policy), now);
-      if (joined.state === 'AWAITING') this.#admission.wait(joined, begin);
+      if (joined.state === 'AWAITING') this.#admission.wait(this.#number, joined, begin);
       else begin(joined);
       return undefined;
     } catch (problem) {
@@ -177,6 +190,7 @@ export class Way {
       bar: this.#root,
       key: this.#key,
       attemptId,
+      number: this.#number,
       tracks: sources.screen === undefined ? ['camera'] : ['camera', 'screen'],
       ...(joined === undefined ? {} : { joined }),
       ...(opened === undefined ? {} : { opened }),
@@ -189,6 +203,7 @@ export class Way {
       onLeave: (leave) => this.#leave(leave),
     });
     this.#stage.show('exam', opened?.title ?? 'Your exam');
+    void this.#former.bringUp(this.#number, attemptId);
   }
 
   #leave(leave: Leave): void {
@@ -197,7 +212,7 @@ export class Way {
     this.#renew();
     this.#taking = undefined;
     void this.#farewell.leave(leave, taking, this.#opened);
-    if (leave.why === 'WAITS') this.#admission.wait(leave.joined, reload);
+    if (leave.why === 'WAITS') this.#admission.wait(this.#number, leave.joined, reload);
   }
 
   /** What a page that came back did not wait for. A refusal is heard by joining, too, and said there. */
@@ -210,7 +225,7 @@ export class Way {
     this.#opened = opened;
     this.#memory.keep({ opened });
     this.#taking?.learn(opened);
-    say(must(this.#root, '[data-exam-title]', HTMLElement), opened.title);
+    say(must(this.#root, '[data-exam-title]', HTMLElement), titleOf(opened, this.#number));
   }
 
   #refused(problem: unknown): void {

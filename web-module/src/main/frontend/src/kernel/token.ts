@@ -101,9 +101,11 @@ export function joinTokenRenewal(api: Api, attemptId: string): TokenOptions['ask
 }
 
 /** How an upload token is had: by the invitation, during the exam and the whole late window. */
-export function uploadTokenRenewal(api: Api, invitation: string): TokenOptions['ask'] {
+export function uploadTokenRenewal(api: Api, invitation: string, attempt: number): TokenOptions['ask'] {
   return async () => {
-    const answer = (await api.post('/resume', { invitation })) as Omit<IssuedToken, 'token'> & { uploadToken: string };
+    const answer = (await api.post('/resume', { invitation, attempt })) as Omit<IssuedToken, 'token'> & {
+      uploadToken: string;
+    };
     return { token: answer.uploadToken, expiresAt: answer.expiresAt, serverTime: answer.serverTime };
   };
 }

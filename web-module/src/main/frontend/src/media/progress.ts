@@ -48,6 +48,38 @@ export function progressOf(kept: Kept[]): Omit<Progress, 'state' | 'refusals'> {
   return progress;
 }
 
+/** Several uploads as one; the first that is not complete says how it stands. */
+export function together([first, ...others]: Progress[]): Progress | undefined {
+  if (first === undefined) return undefined;
+  return others.reduce((sum, one) => {
+    const lastHeldAt = Math.max(sum.lastHeldAt ?? 0, one.lastHeldAt ?? 0);
+    return {
+      segmentsKept: sum.segmentsKept + one.segmentsKept,
+      segmentsHeld: sum.segmentsHeld + one.segmentsHeld,
+      bytesLeft: sum.bytesLeft + one.bytesLeft,
+      tracks: tracksTogether(sum.tracks, one.tracks),
+      ...(lastHeldAt === 0 ? {} : { lastHeldAt }),
+      mismatched: sum.mismatched + one.mismatched,
+      refusals: [...new Set([...sum.refusals, ...one.refusals])],
+      state: sum.state === 'COMPLETE' ? one.state : sum.state,
+    };
+  }, first);
+}
+
+function tracksTogether(one: Progress['tracks'], other: Progress['tracks']): Progress['tracks'] {
+  const sum = { ...one };
+  for (const track of Object.keys(other) as Track[]) {
+    const { segmentsKept = 0, segmentsHeld = 0 } = one[track] ?? {};
+    const more = other[track];
+    if (more === undefined) continue;
+    sum[track] = {
+      segmentsKept: segmentsKept + more.segmentsKept,
+      segmentsHeld: segmentsHeld + more.segmentsHeld,
+    };
+  }
+  return sum;
+}
+
 /** Whether nothing will ever come or go again for these takes. */
 export function isComplete(kept: Kept[]): boolean {
   return kept.every(({ take, segments }) => take.ended !== undefined && take.closed === true && segments.length === 0);

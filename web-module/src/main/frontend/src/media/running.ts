@@ -3,9 +3,14 @@ import type { RecordingPolicy, Track } from './policy';
 /** What a reloaded page must know to ask for the camera before the server has said anything. */
 export interface Running {
   attemptId: string;
+  /** The attempt's, from 1. */
+  number: number;
   tracks: Track[];
   policy: RecordingPolicy;
 }
+
+/** As an earlier version of this page may have left it: then there was one attempt only. */
+type Note = Omit<Running, 'number'> & { number?: number };
 
 const prefix = 'kw-running-';
 
@@ -22,10 +27,14 @@ export function rememberRunning(key: string, running: Running): void {
 export function runningAttempt(key: string): Running | undefined {
   try {
     const note = localStorage.getItem(prefix + key);
-    return note === null ? undefined : (JSON.parse(note) as Running);
+    return note === null ? undefined : withNumber(JSON.parse(note) as Note);
   } catch {
     return undefined;
   }
+}
+
+function withNumber(note: Note): Running {
+  return { ...note, number: note.number ?? 1 };
 }
 
 /** The attempt has ended: nothing is recorded without asking again. */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { untilAnswered } from '../../src/candidate/patience';
 import { takingPart } from '../../src/candidate/rights';
-import type { Entrance } from '../../src/candidate/entrance';
+import type { Entrance, Joined } from '../../src/candidate/entrance';
 import type { Api } from '../../src/kernel/api';
 import { createClock } from '../../src/kernel/clock';
 import { ApiProblem, NetworkFailure } from '../../src/kernel/problems';
@@ -11,6 +11,7 @@ import { FakeTiming } from '../fake-timing';
 
 const joined = (joinToken: string) => ({
   attemptId: 'a1',
+  attemptNumber: 2,
   state: 'RUNNING' as const,
   joinToken,
   expiresAt: '2026-11-22T10:10:00Z',
@@ -21,14 +22,19 @@ function aRight(isNewest: boolean) {
   const timing = new FakeTiming();
   const clock = createClock(timing, Date.parse('2026-11-22T10:00:00Z'));
   let joins = 0;
+  const meant: number[] = [];
   const ends: string[] = [];
-  const entrance = { join: () => Promise.resolve(joined(`token-${(joins += 1)}`)) } as unknown as Entrance;
+  const join = (attempt: number): Promise<Joined> => {
+    meant.push(attempt);
+    return Promise.resolve(joined(`token-${(joins += 1)}`));
+  };
+  const entrance = { join } as unknown as Entrance;
   const expired = (): Promise<never> => Promise.reject(new ApiProblem(401, 'TOKEN_EXPIRED', 'Too late'));
   const api = { post: expired } as unknown as Api;
   const onEnd = (code: string): void => void ends.push(code);
   const onJoined = (): void => undefined;
-  const right = takingPart({ entrance, api, clock, timing, isNewest: () => isNewest, onJoined, onEnd });
-  return { right, ends, joins: () => joins };
+  const right = takingPart({ entrance, attempt: 2, api, clock, timing, isNewest: () => isNewest, onJoined, onEnd });
+  return { right, ends, meant, joins: () => joins };
 }
 
 test('a token that expired in a long cut is replaced by joining again', async () => {
@@ -37,6 +43,12 @@ test('a token that expired in a long cut is replaced by joining again', async ()
   assert.equal(first, 'token-1');
   assert.equal(await right.renew(first), 'token-2');
   assert.deepEqual([joins(), ends], [2, []]);
+});
+
+test('whoever joins again means the attempt of before, and no other', async () => {
+  const { right, meant } = aRight(true);
+  await right.renew(await right.renew(undefined));
+  assert.deepEqual(meant, [2, 2]);
 });
 
 test('an older page does not take the exam back from a newer one', async () => {

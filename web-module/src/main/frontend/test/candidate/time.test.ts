@@ -4,7 +4,7 @@ import { countdown } from '../../src/kernel/words';
 import { overdue, timeCall, timeLeft } from '../../src/candidate/time';
 
 const NOW = Date.parse('2026-11-22T10:00:00Z');
-const running = { state: 'RUNNING' as const, pauses: [], endsAt: '2026-11-22T10:30:00Z' };
+const running = { attemptId: 'a1', state: 'RUNNING' as const, pauses: [], endsAt: '2026-11-22T10:30:00Z' };
 
 test('time runs down to nothing and never below', () => {
   assert.equal(timeLeft(running, NOW), 30 * 60_000);

@@ -12,6 +12,7 @@ Object.assign(globalThis, { location: { protocol: 'https:', host: 'exam.example'
 
 const answer = (state: Joined['state'], joinToken: string): Joined => ({
   attemptId: 'a1',
+  attemptNumber: 1,
   state,
   joinToken,
   expiresAt: '2026-11-22T10:10:00Z',
@@ -30,6 +31,7 @@ function waiting(answers: (Joined | Error)[], first?: Joined) {
         return next instanceof Error ? Promise.reject(next) : Promise.resolve(next);
       },
     },
+    attempt: 1,
     clock: createClock(timing),
     onIn: ({ joinToken }) => heard.push(`in ${joinToken}`),
     onEnd: (problem) => heard.push(`end ${(problem as ApiProblem).code}`),

@@ -23,6 +23,8 @@ export interface CheckOptions {
   root: HTMLElement;
   invitation: string;
   opened: Opened;
+  /** Of the attempt, from 1. */
+  number: number;
   policy: RecordingPolicy;
   clock: Clock;
   memory: Memory;
@@ -164,7 +166,7 @@ export class Check {
   }
 
   #conclude(): void {
-    const { root, opened, clock } = this.#options;
+    const { root, opened, number, clock } = this.#options;
     const opensIn = opened.attemptState === undefined ? Date.parse(opened.startsAt) - clock.now() : 0;
     const { title, line } = headline([...this.#verdicts.values()]);
     const until = moment(Date.parse(opened.endsAt), clock.now());
@@ -176,7 +178,8 @@ export class Check {
     say(must(root, '[data-why]', HTMLElement), why);
     const begin = must(root, '[data-begin]', HTMLButtonElement);
     begin.disabled = !ready || this.#begun;
-    say(begin, opened.attemptState === undefined ? 'Start the exam' : 'Go on with the exam');
+    const start = number === 1 ? 'Start the exam' : `Start attempt ${number}`;
+    say(begin, opened.attemptState === undefined ? start : 'Go on with the exam');
   }
 
   async #begin(): Promise<void> {
