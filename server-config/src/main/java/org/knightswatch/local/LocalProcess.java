@@ -86,6 +86,19 @@ final class LocalProcess implements AutoCloseable {
         }
     }
 
+    /** Sends a signal to those who still run. */
+    static void signal(String name, Stream<ProcessHandle> processes) {
+        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+        processes.forEach(process -> command.add(Long.toString(process.pid())));
+        try {
+            if (command.size() > 2) {
+                new ProcessBuilder(command).start().onExit().join();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private void read(String word) {
         StringBuilder said = new StringBuilder();
         try (BufferedReader lines = process.inputReader()) {

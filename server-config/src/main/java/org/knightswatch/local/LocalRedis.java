@@ -1,6 +1,10 @@
 package org.knightswatch.local;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +42,30 @@ public final class LocalRedis implements AutoCloseable {
     /** The application's settings for this Redis, key by key. */
     public Map<String, String> settings() {
         return Map.of("knightswatch.redis.url", url.toString());
+    }
+
+    /** Forgets everything, and goes on at once. */
+    public void empty() {
+        try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+            String commands = "AUTH " + PASSWORD + "\r\nFLUSHALL\r\nQUIT\r\n";
+            socket.getOutputStream().write(commands.getBytes(StandardCharsets.US_ASCII));
+            String answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            if (!answers.equals("+OK\r\n".repeat(3))) {
+                throw new IllegalStateException(answers);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** From now on it takes connections and answers none of them. */
+    public void freeze() {
+        LocalProcess.signal("STOP", process.handle().children());
+    }
+
+    /** Harmless when it runs, and when it is gone. */
+    public void thaw() {
+        LocalProcess.signal("CONT", process.handle().children());
     }
 
     /** Gone at once; the script that watches it ends with it. */

@@ -1,11 +1,10 @@
 package org.knightswatch.local;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A real S3 server for a test, over a folder of its own: it can be killed, frozen and started again on the same folder
@@ -51,11 +50,11 @@ public final class LocalStore implements AutoCloseable {
 
     /** From now on it takes connections and answers none of them. */
     public void freeze() {
-        signal("STOP");
+        LocalProcess.signal("STOP", Stream.of(process.handle()));
     }
 
     public void thaw() {
-        signal("CONT");
+        LocalProcess.signal("CONT", Stream.of(process.handle()));
     }
 
     /** Gone at once, whatever it was doing. */
@@ -71,14 +70,5 @@ public final class LocalStore implements AutoCloseable {
     @Override
     public void close() {
         process.close();
-    }
-
-    private void signal(String name) {
-        String pid = Long.toString(process.handle().pid());
-        try {
-            new ProcessBuilder("kill", "-" + name, pid).start().onExit().join();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
