@@ -38,12 +38,16 @@ public final class LiveSocket implements AutoCloseable, WebSocket.Listener {
 
     /** The same from a page of some origin. */
     public static LiveSocket open(String origin) {
+        return open(Demo.get().address(), origin);
+    }
+
+    private static LiveSocket open(String server, String origin) {
         LiveSocket live = new LiveSocket();
         WebSocket.Builder builder = HTTP.newWebSocketBuilder();
         if (origin != null) {
             builder.header("Origin", origin);
         }
-        URI address = URI.create(Demo.get().address().replaceFirst("http", "ws") + "/live");
+        URI address = URI.create(server.replaceFirst("http", "ws") + "/live");
         live.socket = builder.buildAsync(address, live).join();
         return live;
     }
@@ -58,7 +62,7 @@ public final class LiveSocket implements AutoCloseable, WebSocket.Listener {
 
     /** A wall of the proctor, with this exam on it. */
     public static LiveSocket ofProctor(Api page, TestExam exam) {
-        LiveSocket live = open();
+        LiveSocket live = open(page.address(), null);
         live.ask(
                 "hello",
                 Map.of("ticket", page.post("/api/v1/live/ticket").expect(200).text("ticket")));

@@ -18,13 +18,14 @@ public final class TestTake {
 
     private final Candidate candidate;
     private final Api api;
-    private final String id = UUID.randomUUID().toString();
+    private final String id;
     private final String startedAt;
 
-    private TestTake(Candidate candidate, Api api, String startedAt) {
+    private TestTake(Candidate candidate, Api api, String startedAt, String id) {
         this.candidate = candidate;
         this.api = api;
         this.startedAt = startedAt;
+        this.id = id;
     }
 
     /** Announced, and begun when the candidate joined. */
@@ -40,10 +41,14 @@ public final class TestTake {
 
     /** Not announced yet. */
     public static TestTake of(Candidate candidate, Api api, String startedAt) {
-        return new TestTake(candidate, api, startedAt);
+        return new TestTake(candidate, api, startedAt, UUID.randomUUID().toString());
     }
 
-    /** The same take as another caller. */
+    /** The same take with another token. */
+    public TestTake by(Api caller) {
+        return new TestTake(candidate, caller, startedAt, id);
+    }
+
     public String id() {
         return id;
     }

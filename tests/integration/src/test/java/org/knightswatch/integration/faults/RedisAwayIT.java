@@ -30,14 +30,12 @@ class RedisAwayIT {
 
     @BeforeEach
     void stopRedis() {
-        Surroundings.get().stopRedis();
+        Surroundings.get().redis().stop();
     }
 
     @AfterEach
     void startRedis() {
-        if (!Surroundings.get().redis().process().isAlive()) {
-            Surroundings.get().startRedis();
-        }
+        Surroundings.get().redis().start();
     }
 
     @Test
@@ -77,7 +75,7 @@ class RedisAwayIT {
 
     @Test
     void knowsWhoIsThereAgainAfterwards() {
-        Surroundings.get().startRedis();
+        Surroundings.get().redis().start();
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
             Answer attempt = candidate.api().get(candidate.path("")).expect(200);
             String presence = attempt.json().path("presence").asText("unknown");

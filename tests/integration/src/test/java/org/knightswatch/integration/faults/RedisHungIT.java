@@ -1,9 +1,6 @@
 package org.knightswatch.integration.faults;
 
-import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -27,13 +24,13 @@ class RedisHungIT {
     private final Candidate candidate = exam.candidate("C-1").join();
 
     @BeforeEach
-    void hang() throws IOException, InterruptedException {
-        signal("STOP");
+    void hang() {
+        Surroundings.get().redis().freeze();
     }
 
     @AfterEach
-    void goOn() throws IOException, InterruptedException {
-        signal("CONT");
+    void goOn() {
+        Surroundings.get().redis().thaw();
     }
 
     @Test
@@ -46,9 +43,9 @@ class RedisHungIT {
     }
 
     @Test
-    void callsNobodyMissingWhenItAnswersAgain() throws IOException, InterruptedException {
+    void callsNobodyMissingWhenItAnswersAgain() {
         assertThat(presence()).isEqualTo("unknown");
-        signal("CONT");
+        Surroundings.get().redis().thaw();
         Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> {
             String presence = presence();
             assertThat(presence).isIn("unknown", "CONNECTED");
@@ -64,11 +61,5 @@ class RedisHungIT {
                 .json()
                 .path("presence")
                 .asText("unknown");
-    }
-
-    private static void signal(String name) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("kill", "-" + name));
-        Surroundings.get().redis().process().children().forEach(child -> command.add(Long.toString(child.pid())));
-        assertThat(new ProcessBuilder(command).inheritIO().start().waitFor()).isZero();
     }
 }

@@ -10,23 +10,39 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 
-/** A server of a test's own, with the EAR as it is shipped: one that may be killed, and started again on what it left. */
-public final class OwnServer implements AutoCloseable {
+/**
+ * A server besides the one under test, for all tests that need one which may be killed and started again on what it left,
+ * or whose clock may be moved. It has the EAR as it is shipped, with one more call.
+ */
+public final class OwnServer {
 
     private static final String EAR = "knights-watch.ear";
 
-    private final ServerFolder folder;
+    private static OwnServer started;
+
+    private final RedisService redis = new RedisService(Surroundings.get().folder("own-redis"));
+    private final ServerFolder folder = Surroundings.get().serverFolder("own", redis);
     private Process process;
 
-    private OwnServer(ServerFolder folder) {
-        this.folder = folder;
+    private OwnServer() {}
+
+    /** Started by the first who asks, with a database and a Redis of its own. */
+    public static synchronized OwnServer get() {
+        if (started == null) {
+            started = new OwnServer();
+            started.start();
+        }
+        return started;
     }
 
-    /** Started, with the services of the surroundings and a database of its own. */
-    public static OwnServer start(String name) {
-        OwnServer server = new OwnServer(Surroundings.get().serverFolder(name));
-        server.start();
-        return server;
+    static synchronized void stop() {
+        if (started != null) {
+            started.close();
+        }
+    }
+
+    public RedisService redis() {
+        return redis;
     }
 
     /** The demo's accounts and key on this server. */
@@ -45,7 +61,7 @@ public final class OwnServer implements AutoCloseable {
         try {
             Files.deleteIfExists(deployments.resolve(EAR + ".deployed"));
             if (!Files.exists(deployments.resolve(EAR))) {
-                Files.copy(TestedEar.EAR, deployments.resolve(EAR));
+                TestedEar.withMovingTime(deployments.resolve(EAR).toFile());
             }
             Files.writeString(deployments.resolve(EAR + ".dodeploy"), EAR);
             process = new ProcessBuilder(command())
@@ -64,10 +80,10 @@ public final class OwnServer implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    private void close() {
         process.destroy();
         process.onExit().join();
+        redis.close();
     }
 
     private File log() {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.knightswatch.local.FreePort;
-import org.knightswatch.local.LocalRedis;
 import org.knightswatch.local.LocalStore;
 
 /** Everything around the server under test, for the whole run. Tests may take away its services and bring them back. */
@@ -24,18 +23,17 @@ public final class Surroundings implements AutoCloseable {
 
     private final Path folder;
     private final Database database;
-    private final int redisPort = FreePort.find();
     private final int storePort = FreePort.find();
+    private final RedisService redis;
     private final ServerFolder server;
-    private LocalRedis redis;
     private LocalStore store;
 
     private Surroundings(String name) {
         folder = Path.of("target", name);
         database = Database.start(name);
-        startRedis();
+        redis = new RedisService(folder.resolve("redis"));
         startStore();
-        server = serverFolder("server");
+        server = serverFolder("server", redis);
     }
 
     static synchronized Surroundings start(String database) {
@@ -61,8 +59,8 @@ public final class Surroundings implements AutoCloseable {
         return server;
     }
 
-    /** A folder for a server besides the one under test, with a database of its own. */
-    public ServerFolder serverFolder(String name) {
+    /** A folder for a server, with a database of its own. */
+    ServerFolder serverFolder(String name, RedisService redis) {
         Map<String, String> settings = new HashMap<>(IMPATIENCE);
         settings.putAll(database.settings(name));
         settings.putAll(redis.settings());
@@ -72,17 +70,13 @@ public final class Surroundings implements AutoCloseable {
         return ServerFolder.make(folder.resolve(name), settings);
     }
 
-    /** Redis forgets everything when it ends. */
-    public void stopRedis() {
-        redis.kill();
-    }
-
-    public void startRedis() {
-        redis = LocalRedis.start(folder.resolve("redis"), redisPort);
-    }
-
-    public LocalRedis redis() {
+    public RedisService redis() {
         return redis;
+    }
+
+    /** Where a service of some server keeps its files. */
+    Path folder(String service) {
+        return folder.resolve(service);
     }
 
     public void stopStore() {

@@ -9,15 +9,17 @@ import org.awaitility.Awaitility;
 import org.hamcrest.Matcher;
 import org.jboss.arquillian.container.test.api.Testable;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.knightswatch.integration.inside.ElsewhereResource;
 import org.knightswatch.integration.provider.MoodyProvider;
 
 /** The EAR as it is shipped; only the tests that run inside are added to its WAR, and a provider of theirs to its EJBs. */
 final class TestedEar {
 
-    static final Path EAR = Path.of("../../ear/target/knights-watch.ear");
+    private static final Path EAR = Path.of("../../ear/target/knights-watch.ear");
     private static final String WAR = "knights-watch-web.war";
     private static final String EJBS = "knights-watch-ejb.jar";
     private static final String[] INSIDE = {"org.knightswatch.integration.inside", "org.knightswatch.integration.client"
@@ -25,8 +27,20 @@ final class TestedEar {
 
     private TestedEar() {}
 
+    /** The EAR as it is shipped, and a way to have time go on and other nodes act. */
+    static void withMovingTime(File file) {
+        EnterpriseArchive ear = shipped();
+        WebArchive war = ear.getAsType(WebArchive.class, "/" + WAR).addClass(ElsewhereResource.class);
+        ear.delete("/" + WAR);
+        ear.addAsModule(war).as(ZipExporter.class).exportTo(file);
+    }
+
+    private static EnterpriseArchive shipped() {
+        return ShrinkWrap.createFromZipFile(EnterpriseArchive.class, EAR.toFile());
+    }
+
     static EnterpriseArchive make() {
-        EnterpriseArchive ear = ShrinkWrap.createFromZipFile(EnterpriseArchive.class, EAR.toFile());
+        EnterpriseArchive ear = shipped();
         WebArchive war = ear.getAsType(WebArchive.class, "/" + WAR).addPackages(true, INSIDE);
         Stream.of(Assertions.class, Awaitility.class, Matcher.class)
                 .map(TestedEar::jarOf)

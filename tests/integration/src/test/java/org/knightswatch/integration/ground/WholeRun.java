@@ -24,6 +24,7 @@ public final class WholeRun implements LauncherSessionListener {
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
+        OwnServer.stop();
         surroundings.close();
     }
 }

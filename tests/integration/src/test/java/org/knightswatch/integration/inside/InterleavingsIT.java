@@ -46,8 +46,8 @@ class InterleavingsIT {
         try {
             for (int round = 1; round <= ROUNDS; round++) {
                 if (random.nextInt(4) == 0) {
-                    Surroundings.get().stopRedis();
-                    Surroundings.get().startRedis();
+                    Surroundings.get().redis().stop();
+                    Surroundings.get().redis().start();
                 }
                 List<Callable<JsonNode>> wishes = wishes(exam);
                 for (Future<JsonNode> joined : callers.invokeAll(wishes)) {
