@@ -33,6 +33,16 @@ final class ExamPage {
         awaitRecording();
     }
 
+    /** In another browser than the one that has started; it may have to be let in. */
+    void goOn() {
+        press("Go on with the exam");
+    }
+
+    /** Until the page is at this step. */
+    void awaitStep(String step) {
+        page.locator("body[data-step=" + step + "]").waitFor(patiently());
+    }
+
     void awaitRecording() {
         page.locator("[data-recording]:visible").waitFor(patiently());
     }
@@ -40,7 +50,7 @@ final class ExamPage {
     void finish() {
         press("Finish…");
         press("Finish exam");
-        page.locator("body[data-step=goodbye]").waitFor(patiently());
+        awaitStep("goodbye");
     }
 
     private void press(String name) {

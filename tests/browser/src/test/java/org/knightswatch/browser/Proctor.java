@@ -49,6 +49,13 @@ final class Proctor {
         return heard[0];
     }
 
+    /** Lets the browser in that asks to go on with this candidate's exam. */
+    void letIn(String candidate) {
+        tile(candidate).click();
+        Locator admit = page.locator("[data-do=admit]:enabled");
+        admit.click(new Locator.ClickOptions().setTimeout((double) PATIENCE.toMillis()));
+    }
+
     private Locator tile(String candidate) {
         return page.locator("[data-candidate='" + candidate + "']");
     }

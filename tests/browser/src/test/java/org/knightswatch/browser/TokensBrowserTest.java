@@ -75,12 +75,12 @@ class TokensBrowserTest {
             newer.navigate(link);
             new ExamPage(newer).awaitRecording();
 
-            awaitStep(older, "superseded");
+            new ExamPage(older).awaitStep("superseded");
             assertThat(older.getByText("Your exam is open in a newer page").isVisible())
                     .isTrue();
             older.getByText("Use this page instead").click();
             new ExamPage(older).awaitRecording();
-            awaitStep(newer, "superseded");
+            new ExamPage(newer).awaitStep("superseded");
         }
         assertThat(chromium.complaints()).isEmpty();
     }
@@ -146,7 +146,7 @@ class TokensBrowserTest {
             begin(page, link);
 
             page.getByText("Your time is over.").first().waitFor(patiently());
-            awaitStep(page, "goodbye");
+            new ExamPage(page).awaitStep("goodbye");
         }
         assertThat(chromium.complaints()).isEmpty();
     }
@@ -192,10 +192,6 @@ class TokensBrowserTest {
 
     private static void awaitCalls(AtomicInteger calls, Page page) {
         page.waitForCondition(() -> calls.get() > 0, new Page.WaitForConditionOptions().setTimeout(PATIENCE_MILLIS));
-    }
-
-    private static void awaitStep(Page page, String step) {
-        page.locator("body[data-step=" + step + "]").waitFor(patiently());
     }
 
     private static Locator.WaitForOptions patiently() {
