@@ -94,8 +94,9 @@ public class ProctorSeating {
         }
     }
 
-    /** Those who were gone gave a sign. */
+    /** Those who were gone gave a sign. Of many nodes that hear it one finds them gone. */
     public void comeBack(ExamId exam, Set<UUID> back) {
+        seatsOf(exam); // for their lock, before anybody is asked for
         List<DutyView> returned = duties.on(exam).stream()
                 .filter(duty -> !duty.isThere() && back.contains(duty.id()))
                 .toList();
