@@ -65,6 +65,7 @@ public final class Surroundings implements AutoCloseable {
         settings.putAll(database.settings(name));
         settings.putAll(redis.settings());
         settings.putAll(store.settings());
+        settings.put("knightswatch.test.database", folder.getFileName().toString());
         settings.put("knightswatch.db.pool", "70");
         settings.put("knightswatch.secret.key", "0123456789abcdef".repeat(4));
         return ServerFolder.make(folder.resolve(name), settings);
