@@ -125,7 +125,7 @@ public class ProctorSeating {
 
     /** Fills what is free, the rooms nobody watches first, with whoever watches least. */
     public void settle(ExamId exam) {
-        if (duties.on(exam).isEmpty()) {
+        if (!duties.isWatched(exam)) {
             return;
         }
         List<ProctorSeat> filled = spread(exam, seatsOf(exam));

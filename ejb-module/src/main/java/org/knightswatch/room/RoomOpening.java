@@ -34,8 +34,17 @@ public class RoomOpening {
     public void openFor(ExamView exam, EnrolmentView enrolment) {
         synchronized (turns.get(Math.floorMod(exam.id().hashCode(), TURNS))) {
             if (opens(exam, enrolment)) {
-                proctors.settle(exam.id());
+                staff(exam);
             }
+        }
+    }
+
+    /** Nobody is turned away because proctors can't be seated this moment: {@link ProctorWatch} looks again. */
+    private void staff(ExamView exam) {
+        try {
+            proctors.settle(exam.id());
+        } catch (EJBException e) {
+            LOG.log(Level.WARNING, e, () -> "A room of exam " + exam.code() + " has nobody who watches it yet");
         }
     }
 

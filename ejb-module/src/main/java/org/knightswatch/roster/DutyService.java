@@ -78,6 +78,14 @@ public class DutyService {
         return active(exam, proctor).map(Duty::view);
     }
 
+    /** Whether anybody is on duty in an exam; reads no duty, so that whoever asks may lock before they do. */
+    public boolean isWatched(ExamId exam) {
+        return entities.createQuery("select count(d) from Duty d where d.examId = :exam and d.toAt is null", Long.class)
+                        .setParameter("exam", exam.value())
+                        .getSingleResult()
+                > 0;
+    }
+
     /** Who is on duty in an exam, longest first. */
     public List<DutyView> on(ExamId exam) {
         return entities.createQuery(
