@@ -32,6 +32,9 @@ public class Admission {
     SeatAllocation seats;
 
     @Inject
+    AttemptService attempts;
+
+    @Inject
     Allowances allowances;
 
     @Inject
@@ -56,7 +59,9 @@ public class Admission {
         FurtherAttempts further = allowances.after(exam, current.map(Attempt::view));
         int number = further.meant(newcomer.attempt());
         if (number < further.taken()) {
-            throw new ProctoringException(ProblemCode.ATTEMPT_ENDED, stateOf(id, number));
+            throw new ProctoringException(
+                    ProblemCode.ATTEMPT_ENDED,
+                    attempts.find(id, number).map(AttemptView::state).orElseThrow());
         }
         if (number == further.taken()) {
             return Optional.of(again(exam, current.orElseThrow(), newcomer, actor(enrolment)));
@@ -99,15 +104,6 @@ public class Admission {
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .findFirst();
-    }
-
-    private AttemptState stateOf(EnrolmentId enrolment, int number) {
-        return entities.createQuery(
-                        "select a.state from Attempt a where a.enrolmentId = :enrolment and a.number = :number",
-                        AttemptState.class)
-                .setParameter("enrolment", enrolment.value())
-                .setParameter("number", number)
-                .getSingleResult();
     }
 
     private static String actor(EnrolmentView enrolment) {

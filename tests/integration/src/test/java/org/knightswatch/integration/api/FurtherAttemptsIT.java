@@ -62,21 +62,9 @@ class FurtherAttemptsIT {
         Candidate candidate = exam(2).candidate("C-1").join().finish();
         candidate.tryToJoin(1).refused(409, "ATTEMPT_ENDED");
         candidate.tryToJoin(3).refused(404, "ATTEMPT_UNKNOWN");
-        assertThat(candidate
-                        .tryToJoin(2)
-                        .expect(200)
-                        .json()
-                        .get("attemptNumber")
-                        .asInt())
-                .isEqualTo(2);
+        assertThat(number(candidate.tryToJoin(2))).isEqualTo(2);
         candidate.tryToJoin(1).refused(409, "ATTEMPT_ENDED");
-        assertThat(candidate
-                        .tryToJoin(2)
-                        .expect(200)
-                        .json()
-                        .get("attemptNumber")
-                        .asInt())
-                .isEqualTo(2);
+        assertThat(number(candidate.tryToJoin(2))).isEqualTo(2);
     }
 
     @Test
@@ -87,8 +75,7 @@ class FurtherAttemptsIT {
                 .mapToObj(i -> CompletableFuture.supplyAsync(candidate::tryToJoin))
                 .toList();
 
-        assertThat(asked).extracting(CompletableFuture::join).allSatisfy(answer -> assertThat(
-                        answer.expect(200).json().get("attemptNumber").asInt())
+        assertThat(asked).extracting(CompletableFuture::join).allSatisfy(answer -> assertThat(number(answer))
                 .isEqualTo(2));
         assertThat(numbers(exam)).containsExactly(1, 2);
     }
@@ -191,5 +178,9 @@ class FurtherAttemptsIT {
         try (LiveSocket wall = LiveSocket.ofProctor(page, exam)) {
             wall.ok(act, fields);
         }
+    }
+
+    private static int number(Answer joined) {
+        return joined.expect(200).json().get("attemptNumber").asInt();
     }
 }
