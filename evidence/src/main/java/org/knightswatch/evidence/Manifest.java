@@ -1,0 +1,55 @@
+package org.knightswatch.evidence;
+
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * What stands in a manifest. The file is the canonical JSON of it and one line feed: each manifest has one spelling only, so
+ * that no byte of it can change unnoticed.
+ *
+ * @param head the last hash of the chain, in hex
+ */
+public record Manifest(ManifestBody body, String head, Seal seal) {
+
+    public static final String FORMAT = "knightswatch-evidence/1";
+    public static final String NAME = "manifest.json";
+
+    /** Seals a body. What would not verify is refused, with the reasons. */
+    public static Manifest seal(ManifestBody body, Signer signer) {
+        Layout.check(body);
+        String head = HashChain.headOf(body);
+        return new Manifest(body, head, Seal.of(head, signer));
+    }
+
+    /** Reads the bytes of a file; whether what it says is true is another question. */
+    public static Manifest read(byte[] bytes) {
+        Object value = JsonReader.read(bytes);
+        if (value instanceof Map<?, ?> members && members.get("format") instanceof String format) {
+            if (!format.equals(FORMAT)) {
+                throw new ManifestException("is of the format " + format + ", and only " + FORMAT + " is known here");
+            }
+        }
+        return Members.read("", value, Manifest::read);
+    }
+
+    private static Manifest read(Members members) {
+        members.text("format");
+        return new Manifest(
+                members.object("body", ManifestBody::read),
+                members.object("chain", chain -> chain.text("head")),
+                members.object("signature", Seal::read));
+    }
+
+    /** The bytes of the file. */
+    public byte[] bytes() {
+        byte[] json = CanonicalJson.bytes(Members.write()
+                .with("format", FORMAT)
+                .with("body", body.json())
+                .with("chain", Map.of("head", head))
+                .with("signature", seal.json())
+                .map());
+        byte[] line = Arrays.copyOf(json, json.length + 1);
+        line[json.length] = '\n';
+        return line;
+    }
+}
