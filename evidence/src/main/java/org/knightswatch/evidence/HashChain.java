@@ -6,6 +6,8 @@ import java.security.MessageDigest;
 /**
  * Joins the entries: the first hash is that of everything but the entries, each further one that of the hash before it and
  * one entry. Whatever is changed, dropped, added or moved gives another last hash.
+ *
+ * <p>What is hashed is text of two lines, the hash before in hex and the JSON, so that it can be done by hand.
  */
 final class HashChain {
 
@@ -13,14 +15,11 @@ final class HashChain {
 
     /** The last hash, in hex. */
     static String headOf(ManifestBody body) {
-        MessageDigest sha256 = Hashes.sha256();
-        sha256.update(prefix());
-        byte[] hash = sha256.digest(CanonicalJson.bytes(body.head()));
+        String hash = next(Manifest.FORMAT, CanonicalJson.bytes(body.head()));
         for (Entry entry : body.entries()) {
-            sha256.update(hash);
-            hash = sha256.digest(CanonicalJson.bytes(entry.json()));
+            hash = next(hash, CanonicalJson.bytes(entry.json()));
         }
-        return Hashes.hex(hash);
+        return hash;
     }
 
     /** What is signed: the format's name keeps the signature from meaning anything else. */
@@ -28,7 +27,9 @@ final class HashChain {
         return (Manifest.FORMAT + '\n' + head).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] prefix() {
-        return signed("");
+    private static String next(String before, byte[] json) {
+        MessageDigest sha256 = Hashes.sha256();
+        sha256.update((before + '\n').getBytes(StandardCharsets.UTF_8));
+        return Hashes.hex(sha256.digest(json));
     }
 }

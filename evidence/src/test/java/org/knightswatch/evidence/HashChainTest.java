@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class HashChainTest {
@@ -25,11 +24,9 @@ class HashChainTest {
                         + "\"sealedAt\":\"2026-11-22T10:06:40Z\",\"track\":\"camera\"}";
         String entry = "{\"at\":\"2026-11-22T09:00:01Z\",\"kind\":\"event\",\"what\":\"STARTED\"}";
 
-        byte[] first = Hashes.sha256().digest(("knightswatch-evidence/1\n" + head).getBytes(UTF_8));
-        var second = Hashes.sha256();
-        second.update(first);
+        String first = Samples.hash("knightswatch-evidence/1\n" + head);
 
-        assertThat(HashChain.headOf(small)).isEqualTo(Hashes.hex(second.digest(entry.getBytes(UTF_8))));
+        assertThat(HashChain.headOf(small)).isEqualTo(Samples.hash(first + "\n" + entry));
     }
 
     @Test
