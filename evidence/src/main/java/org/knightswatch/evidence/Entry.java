@@ -165,6 +165,11 @@ public sealed interface Entry {
             Hashes.require(sha256);
         }
 
+        /** The first byte behind it. */
+        long end() {
+            return offset + bytes;
+        }
+
         private static Segment read(Members members) {
             return new Segment(
                     members.id("takeId"),

@@ -10,17 +10,20 @@ import java.util.TreeMap;
 
 /**
  * Reads JSON that a stranger wrote. What two readers could take for two things is refused: a member that stands twice,
- * fractions, numbers that a double can't hold, broken UTF-8, anything behind the end. So is what only costs: depth.
+ * fractions, numbers that a double can't hold, broken UTF-8, anything behind the end. So is what only costs: depth, and more
+ * values than memory.
  */
 final class JsonReader {
 
     static final long LARGEST_NUMBER = (1L << 53) - 1;
 
     private static final int DEEPEST = 16;
+    private static final int MOST_VALUES = 4_000_000;
     private static final int LONGEST_NUMBER = 17;
 
     private final String text;
     private int at;
+    private int values;
 
     private JsonReader(String text) {
         this.text = text;
@@ -49,8 +52,8 @@ final class JsonReader {
     }
 
     private Object value(int depth) {
-        if (depth > DEEPEST) {
-            throw wrong("nested too deeply");
+        if (depth > DEEPEST || ++values > MOST_VALUES) {
+            throw wrong(depth > DEEPEST ? "nested too deeply" : "too many values");
         }
         skipSpace();
         return switch (peek()) {

@@ -38,6 +38,27 @@ final class Layout {
         return layout.findings;
     }
 
+    /** The segments of each object, by its name, as far as they lie in it one behind the other. */
+    static Map<String, List<Entry.Segment>> segments(ManifestBody body) {
+        Map<UUID, List<Entry.Segment>> byTake = new HashMap<>();
+        Map<String, List<Entry.Segment>> byObject = new HashMap<>();
+        for (Entry entry : body.entries()) {
+            if (entry instanceof Entry.Take take && take.object() != null) {
+                byTake.put(take.takeId(), byObject.computeIfAbsent(take.object(), name -> new ArrayList<>()));
+            } else if (entry instanceof Entry.Segment segment) {
+                addNext(byTake.getOrDefault(segment.takeId(), new ArrayList<>()), segment);
+            }
+        }
+        return byObject;
+    }
+
+    private static void addNext(List<Entry.Segment> segments, Entry.Segment segment) {
+        Entry.Segment last = segments.isEmpty() ? null : segments.get(segments.size() - 1);
+        if (segment.offset() == (last == null ? 0 : last.end())) {
+            segments.add(segment);
+        }
+    }
+
     private void read() {
         for (ArchivedObject object : body.objects()) {
             if (objects.put(object.name(), object) != null) {
@@ -91,7 +112,7 @@ final class Layout {
             wrong(where, name + " begins at byte " + segment.offset() + ", not at byte " + extent.end);
         }
         extent.sequence = segment.sequence();
-        extent.end = segment.offset() + segment.bytes();
+        extent.end = segment.end();
     }
 
     private void end(Extent extent) {

@@ -14,14 +14,22 @@ public record Manifest(ManifestBody body, String head, Seal seal) {
     public static final String FORMAT = "knightswatch-evidence/1";
     public static final String NAME = "manifest.json";
 
+    /** More is neither sealed nor read: about 200,000 segments. */
+    static final int LARGEST = 64 * 1024 * 1024;
+
     /** Seals a body. What would not verify is refused, with the reasons. */
     public static Manifest seal(ManifestBody body, Signer signer) {
         Layout.check(body);
         String head = HashChain.headOf(body);
-        return new Manifest(body, head, Seal.of(head, signer));
+        Manifest manifest = new Manifest(body, head, Seal.of(head, signer));
+        byte[] bytes = manifest.bytes();
+        if (bytes.length > LARGEST || !read(bytes).equals(manifest)) {
+            throw new ManifestException("nobody could read this again");
+        }
+        return manifest;
     }
 
-    /** Reads the bytes of a file; whether what it says is true is another question. */
+    /** Reads the bytes of a file; whether what it says is true, the {@link Verifier} finds out. */
     public static Manifest read(byte[] bytes) {
         Object value = JsonReader.read(bytes);
         if (value instanceof Map<?, ?> members && members.get("format") instanceof String format) {

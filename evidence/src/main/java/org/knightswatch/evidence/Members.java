@@ -28,7 +28,7 @@ final class Members {
     @SuppressWarnings("unchecked") // what the reader makes has strings as names
     static <T> T read(String where, Object value, Function<Members, T> reader) {
         if (!(value instanceof Map<?, ?>)) {
-            throw new ManifestException(where + " is no object");
+            throw new ManifestException((where + " is no object").strip());
         }
         Members members = new Members(where, new TreeMap<>((Map<String, Object>) value));
         try {

@@ -5,6 +5,7 @@ import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
 
 /** The public half of a key that seals manifests: whoever has it can verify, nobody can seal with it. */
@@ -26,7 +27,7 @@ public final class SealKey {
     public static SealKey ofSpki(byte[] spki) {
         try {
             PublicKey key = KeyFactory.getInstance(ALGORITHM).generatePublic(new X509EncodedKeySpec(spki));
-            if (java.util.Arrays.equals(key.getEncoded(), spki)) {
+            if (Arrays.equals(key.getEncoded(), spki)) {
                 return new SealKey(key);
             }
         } catch (GeneralSecurityException e) {

@@ -99,6 +99,15 @@ class ManifestTest {
     }
 
     @Test
+    void sealsNothingThatCannotBeReadAgain() {
+        ManifestBody body = Samples.body();
+        ManifestBody nobody = new ManifestBody(
+                body.exam(), null, body.attempt(), "camera", body.recording(), Samples.BEGIN, List.of(), List.of());
+
+        assertThatThrownBy(() -> Manifest.seal(nobody, signer)).hasMessage("body.candidateId is missing");
+    }
+
+    @Test
     void sealsNoObjectTwice() {
         ManifestBody body = Samples.body(List.of(object("a.mp4", 1), object("a.mp4", 1)), List.of());
 

@@ -1,5 +1,6 @@
 package org.knightswatch.evidence;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -59,6 +60,6 @@ final class Samples {
     }
 
     static String hash(String text) {
-        return Hashes.hex(Hashes.sha256().digest(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+        return Hashes.hex(Hashes.sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

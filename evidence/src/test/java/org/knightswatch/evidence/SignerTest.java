@@ -1,5 +1,6 @@
 package org.knightswatch.evidence;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -44,7 +45,7 @@ class SignerTest {
     void printsItsFingerprintAsPeopleTypeIt() {
         String hex = signer.key().fingerprint().hex();
 
-        assertThat(Fingerprint.of(hex.toUpperCase(java.util.Locale.ROOT).replaceAll("(..)(?=.)", "$1:")))
+        assertThat(Fingerprint.of(hex.toUpperCase(Locale.ROOT).replaceAll("(..)(?=.)", "$1:")))
                 .isEqualTo(signer.key().fingerprint());
         assertThatThrownBy(() -> Fingerprint.of(signer.keyId())).isInstanceOf(IllegalArgumentException.class);
     }
