@@ -1,8 +1,10 @@
 package org.knightswatch.evidence;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -147,6 +149,25 @@ class ManifestMutationTest {
     }
 
     @Test
+    void findsTheOtherNumberThatFitsTheSignature() {
+        Seal seal = folder.manifest().seal();
+        byte[] value = Base64.getDecoder().decode(seal.value());
+        BigInteger order = BigInteger.TWO.pow(252).add(new BigInteger("27742317777372353535851937790883648493"));
+        BigInteger other = new BigInteger(1, reversed(value, 32)).add(order);
+        System.arraycopy(reversed(other.toByteArray(), 0), 0, value, 32, 32);
+        Seal twin = new Seal(
+                seal.algorithm(),
+                seal.keyId(),
+                seal.publicKey(),
+                Base64.getEncoder().encodeToString(value));
+
+        assertThat(kinds(folder.with(
+                        Manifest.NAME,
+                        new Manifest(folder.manifest().body(), folder.manifest().head(), twin).bytes())))
+                .containsExactly(Kind.SEAL);
+    }
+
+    @Test
     void findsTheManifestOfAnotherRecording() {
         SealedFolder other = folder.copy();
         other.seal(Samples.body(), folder.signer);
@@ -160,6 +181,14 @@ class ManifestMutationTest {
                 && folder.with(Manifest.NAME, spoilt).verify().isWhole()) {
             missed.add(what);
         }
+    }
+
+    private static byte[] reversed(byte[] bytes, int from) {
+        byte[] reversed = new byte[bytes.length - from];
+        for (int i = 0; i < reversed.length; i++) {
+            reversed[i] = bytes[bytes.length - 1 - i];
+        }
+        return reversed;
     }
 
     private Findings verify(String manifest) {
