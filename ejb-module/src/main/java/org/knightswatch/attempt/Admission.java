@@ -83,7 +83,7 @@ public class Admission {
     private Admitted begin(ExamView exam, EnrolmentView enrolment, SeatView seat, Newcomer newcomer, int number) {
         Attempt attempt = Attempt.start(exam, enrolment, seat, number, clock.instant());
         entities.persist(attempt);
-        long lease = pages.in(attempt, newcomer.browser());
+        long lease = pages.first(attempt, newcomer.browser());
         entities.flush();
         AttemptView view = attempt.view();
         sightings.note(view.id(), SightingKind.JOINED);

@@ -29,6 +29,9 @@ import org.knightswatch.roster.EnrolmentView;
 @Entity
 class Attempt {
 
+    /** That of the page which begins it. */
+    static final long FIRST_LEASE = 1;
+
     @Id
     private UUID id;
 
@@ -72,6 +75,7 @@ class Attempt {
         attempt.state = AttemptState.RUNNING;
         attempt.joinedAt = now;
         attempt.startedAt = now;
+        attempt.lease = FIRST_LEASE;
         attempt.followClock(exam.endsAt());
         return attempt;
     }

@@ -29,8 +29,13 @@ public class Pages {
     @Inject
     ServerClock clock;
 
-    /** A page that meets nobody. Answers its lease. */
-    public long in(Attempt attempt, JoiningBrowser from) {
+    /** The page that begins an attempt. Answers its lease. */
+    public long first(Attempt attempt, JoiningBrowser from) {
+        entities.persist(new AttemptPage(attempt.view().id(), Attempt.FIRST_LEASE, from, clock.instant()));
+        return Attempt.FIRST_LEASE;
+    }
+
+    private long in(Attempt attempt, JoiningBrowser from) {
         return make(attempt, from).lease();
     }
 
