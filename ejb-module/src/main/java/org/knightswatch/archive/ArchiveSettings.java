@@ -1,23 +1,56 @@
 package org.knightswatch.archive;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
+import org.knightswatch.exam.Track;
 import org.knightswatch.kernel.Setting;
 import org.knightswatch.kernel.Settings;
 
-/** Whether this node reads what was recorded. */
+/** Whether this node reads and archives what was recorded, how fast, and where to. */
 @ApplicationScoped
 public class ArchiveSettings implements Settings {
 
     private final Setting<Boolean> on = Setting.flag("knightswatch.archive.on", true)
-            .says("Whether this node reads and verifies recordings. Switch it off on nodes that only serve people.");
+            .says("Whether this node reads, verifies and archives recordings. Switch it off on nodes that only serve"
+                    + " people.");
+
+    private final Setting<String> layout = Setting.text("knightswatch.archive.layout", Layout.BY_DEFAULT)
+            .within(Layout::isOne, Layout.RULES)
+            .says("Where in the bucket recordings are archived. What is archived already stays where it is.");
+
+    private final Setting<Integer> bytesPerSecond = Setting.number("knightswatch.archive.bytes-per-second", 40_000_000)
+            .within(n -> n >= 100_000 && n <= 2_000_000_000, "between 100000 and 2000000000")
+            .says("How many bytes a second this node's archiver reads, and writes, at most.");
+
+    private final Setting<Integer> atOnce = Setting.number("knightswatch.archive.at-once", 4)
+            .within(n -> n >= 1 && n <= 32, "between 1 and 32")
+            .says("How many takes this node archives at once; each takes 8 MB of memory.");
 
     boolean on() {
         return on.get();
     }
 
+    Layout layout() {
+        return Layout.of(layout.get());
+    }
+
+    int bytesPerSecond() {
+        return bytesPerSecond.get();
+    }
+
+    int atOnce() {
+        return atOnce.get();
+    }
+
+    /** Where a recording of a made-up candidate would go, to be looked at. */
+    public String example() {
+        return layout().place(new ArchivedRecording(
+                "default", "MATH-1", "C-42", 1, Track.CAMERA, Instant.parse("2027-03-01T09:00:00Z")));
+    }
+
     @Override
     public List<Setting<?>> all() {
-        return List.of(on);
+        return List.of(on, layout, bytesPerSecond, atOnce);
     }
 }

@@ -1,15 +1,28 @@
 package org.knightswatch.archive;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Wakes the verification of takes. */
+/**
+ * Wakes the archiver. Each time one more thread begins, as far as there may be more; a thread ends when it finds nothing
+ * to do. They are threads of our own, because a long take would keep those of the container from everybody else.
+ */
 @Singleton
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED) // the network is never inside a transaction
 public class ArchiveTimer {
+
+    @Resource
+    ManagedThreadFactory threads;
 
     @Inject
     TakeVerification verification;
@@ -17,10 +30,34 @@ public class ArchiveTimer {
     @Inject
     ArchiveSettings settings;
 
+    private final AtomicInteger working = new AtomicInteger();
+    private ExecutorService workers;
+
+    @PostConstruct
+    void start() {
+        workers = Executors.newCachedThreadPool(threads);
+    }
+
+    @PreDestroy
+    void stop() {
+        workers.shutdownNow();
+    }
+
     @Schedule(second = "*/2", minute = "*", hour = "*", persistent = false)
     public void tick() {
-        while (settings.on() && verification.verifyNext()) {
-            // the next take
+        if (settings.on() && working.get() < settings.atOnce()) {
+            working.incrementAndGet();
+            workers.execute(this::work);
+        }
+    }
+
+    private void work() {
+        try {
+            while (settings.on() && verification.verifyNext()) {
+                // the next take
+            }
+        } finally {
+            working.decrementAndGet();
         }
     }
 }

@@ -47,6 +47,13 @@ final class Intake {
         return Arrays.copyOfRange(bytes, from + offset, from + offset + length);
     }
 
+    /** Forgets everything that came, and wants everything that will. */
+    void clear() {
+        from = 0;
+        to = 0;
+        unwanted = 0;
+    }
+
     /** Leaves out the next bytes, those that have not come yet, too. */
     void skip(long count) {
         int here = (int) Math.min(count, available());

@@ -12,6 +12,12 @@ interface MediaReader {
     /** Media time covered so far: from the earliest sample to the end of the latest, in milliseconds. */
     Span covered();
 
+    /** Something is missing here: what comes next begins a new element, and no time is covered until then. */
+    void skipHole();
+
+    /** The earliest sample behind the last hole, or of all; only once there is one. */
+    long resumedAt();
+
     /** Whether the bytes so far make sense as media of this kind. */
     boolean isReadable();
 

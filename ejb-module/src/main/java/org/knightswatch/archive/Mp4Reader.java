@@ -18,6 +18,7 @@ final class Mp4Reader implements MediaReader {
     private final Map<Integer, Track> tracks = new HashMap<>();
     private long from = Long.MAX_VALUE;
     private long to;
+    private long resumedAt = Long.MAX_VALUE;
     private boolean broken;
 
     @Override
@@ -31,6 +32,17 @@ final class Mp4Reader implements MediaReader {
     @Override
     public Span covered() {
         return from == Long.MAX_VALUE ? Span.NOTHING : new Span(from, to);
+    }
+
+    @Override
+    public void skipHole() {
+        intake.clear();
+        resumedAt = Long.MAX_VALUE;
+    }
+
+    @Override
+    public long resumedAt() {
+        return resumedAt;
     }
 
     @Override
@@ -130,6 +142,7 @@ final class Mp4Reader implements MediaReader {
         });
         if (fragment.scale > 0 && fragment.start >= 0) {
             from = Math.min(from, fragment.start * 1000 / fragment.scale);
+            resumedAt = Math.min(resumedAt, fragment.start * 1000 / fragment.scale);
             to = Math.max(to, (fragment.start + fragment.duration) * 1000 / fragment.scale);
         }
     }

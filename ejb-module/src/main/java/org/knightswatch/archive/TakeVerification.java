@@ -5,79 +5,108 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.io.InputStream;
-import java.security.MessageDigest;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.knightswatch.archive.MediaReader.Span;
-import org.knightswatch.kernel.Sha256;
+import org.knightswatch.kernel.ProblemCode;
+import org.knightswatch.kernel.ServerClock;
 import org.knightswatch.recording.SegmentView;
 import org.knightswatch.recording.TakeView;
 import org.knightswatch.recording.Verifications;
-import org.knightswatch.recording.Verifications.Measured;
-import org.knightswatch.store.ByteRange;
+import org.knightswatch.store.ObjectKey;
 import org.knightswatch.store.ObjectStore;
 import org.knightswatch.store.StoreException;
 
 /**
- * Reads closed takes whose segments are all held, each byte once: only then is a recording more than what a browser says
- * of it.
+ * Reads closed takes to which nothing can be added any more, each byte once, and writes what it reads to the archive:
+ * only then is a recording more than what a browser says of it.
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED) // reading takes long
 public class TakeVerification {
 
     private static final Logger LOG = Logger.getLogger(TakeVerification.class.getName());
-    private static final int BUFFER = 64 * 1024;
+    private static final Duration BETWEEN_SIGNS = Duration.ofMinutes(1);
 
     @Inject
     Verifications verifications;
 
     @Inject
+    Places places;
+
+    @Inject
     ObjectStore store;
 
-    /** Verifies one take that is due; answers whether there was one. */
+    @Inject
+    Pace pace;
+
+    @Inject
+    ServerClock clock;
+
+    /** Verifies and archives one take that is due; answers whether there was one. */
     public boolean verifyNext() {
         return verifications.claimNext().map(this::verify).isPresent();
     }
 
     private TakeView verify(TakeView take) {
         try {
-            MediaReader reader = MediaReader.of(take.mimeType());
-            List<Measured> measured = new ArrayList<>();
-            for (SegmentView segment : verifications.segments(take)) {
-                long before = reader.covered().toMillis();
-                if (!segment.sha256().equals(read(take, segment, reader))) {
-                    verifications.faulty(take, "TAMPERED", "segment " + segment.sequence() + " has other bytes");
-                    return take;
-                }
-                Span now = reader.covered();
-                long start = before == 0 ? now.fromMillis() : before;
-                measured.add(new Measured(segment.sequence(), start, now.toMillis() - start));
-            }
-            if (measured.isEmpty() || reader.isReadable()) {
-                verifications.verified(take, reader.covered().fromMillis(), measured);
-            } else {
-                verifications.faulty(take, "MEDIA_UNREADABLE", "no " + take.mediaType());
-            }
+            archive(take);
         } catch (StoreException | IOException e) {
-            LOG.log(Level.WARNING, "Take {0} is verified later: {1}", new Object[] {take.id(), e.getMessage()});
+            LOG.log(Level.WARNING, "Take {0} is archived later: {1}", new Object[] {take.id(), e.getMessage()});
             verifications.later(take);
         }
         return take;
     }
 
-    private Sha256 read(TakeView take, SegmentView segment, MediaReader reader) throws IOException {
-        MessageDigest digest = Sha256.newDigest();
-        byte[] buffer = new byte[BUFFER];
-        try (InputStream in = store.open(take.keyOf(segment), ByteRange.ALL)) {
-            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-                digest.update(buffer, 0, length);
-                reader.feed(buffer, length);
-            }
+    private void archive(TakeView take) throws IOException {
+        List<SegmentView> held = verifications.segments(take);
+        Set<Integer> faulty = new TreeSet<>();
+        held.stream().filter(SegmentView::faulty).map(SegmentView::sequence).forEach(faulty::add);
+        if (copy(take, held, faulty)) {
+            return;
         }
-        return Sha256.ofDigest(digest.digest());
+        boolean withoutThem = copy(take, held, faulty);
+        if (!withoutThem) {
+            throw new StoreException(ProblemCode.STORE_AWAY);
+        }
+    }
+
+    /** Answers whether it was done; if not, more segments are known to be faulty than before. */
+    private boolean copy(TakeView take, List<SegmentView> held, Set<Integer> faulty) throws IOException {
+        String name = "take-" + take.number() + (take.isMp4() ? ".mp4" : ".webm");
+        ObjectKey key = ObjectKey.of(places.of(take.attempt(), take.track()) + name);
+        Set<Integer> found = new TreeSet<>(faulty);
+        Instant signed = clock.instant();
+        try (TakeCopy copy = new TakeCopy(store, pace, take, key)) {
+            for (SegmentView segment : held) {
+                if (!faulty.contains(segment.sequence()) && !copy.add(segment)) {
+                    found.add(segment.sequence());
+                }
+                if (signed.plus(BETWEEN_SIGNS).isBefore(clock.instant())) {
+                    verifications.goOn(take);
+                    signed = clock.instant();
+                }
+            }
+            if (found.size() > faulty.size()) {
+                faulty.addAll(found);
+                return false;
+            }
+            finish(take, copy, name, faulty);
+        }
+        return true;
+    }
+
+    private void finish(TakeView take, TakeCopy copy, String name, Set<Integer> faulty) {
+        boolean written = copy.finish();
+        if (written) {
+            verifications.archived(take, copy.reading(name, faulty));
+        } else {
+            LOG.log(Level.WARNING, "Other bytes lie in the archive at {0}", copy.key());
+            verifications.blocked(take, copy.reading(name, faulty));
+        }
     }
 }

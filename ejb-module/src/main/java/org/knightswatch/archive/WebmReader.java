@@ -25,6 +25,7 @@ final class WebmReader implements MediaReader {
     private long nanosPerTick = 1_000_000;
     private long cluster = -1;
     private long from = Long.MAX_VALUE;
+    private long resumedAt = Long.MAX_VALUE;
     private long last;
     private long step;
     private boolean begun;
@@ -41,6 +42,17 @@ final class WebmReader implements MediaReader {
     @Override
     public Span covered() {
         return from == Long.MAX_VALUE ? Span.NOTHING : new Span(from, last + Math.min(step, LONGEST_FRAME));
+    }
+
+    @Override
+    public void skipHole() {
+        intake.clear();
+        resumedAt = Long.MAX_VALUE;
+    }
+
+    @Override
+    public long resumedAt() {
+        return resumedAt;
     }
 
     @Override
@@ -109,6 +121,7 @@ final class WebmReader implements MediaReader {
         short relative = (short) intake.number(at + trackLength, 2);
         long millis = (cluster + relative) * nanosPerTick / 1_000_000;
         from = Math.min(from, millis);
+        resumedAt = Math.min(resumedAt, millis);
         if (millis > last) {
             step = millis - last;
             last = millis;

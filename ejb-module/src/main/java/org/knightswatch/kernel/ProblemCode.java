@@ -119,6 +119,7 @@ public enum ProblemCode {
     SEGMENT_UNKNOWN(Kind.NOT_FOUND),
     QUOTA_EXCEEDED(Kind.REFUSED),
     PLAYLIST_EMPTY(Kind.NOT_FOUND),
+    RECORDING_SEALED(Kind.CONFLICT),
     // Afterwards
     FLAG_INVALID(Kind.INVALID),
     NOTE_EMPTY(Kind.INVALID),

@@ -29,6 +29,9 @@ final class GapCauses {
 
     Gap judge(Interval gap) {
         double seconds = gap.length().toMillis() / 1000.0;
+        if (wasLost(gap)) {
+            return new Gap(gap.from(), gap.to(), seconds, GapCause.TAMPERED, CauseBy.SERVER, true);
+        }
         Optional<GapCause> told = insideTake(gap)
                 .or(() -> toldByNext(gap))
                 .or(() -> toldByPrevious(gap))
@@ -39,6 +42,12 @@ final class GapCauses {
         }
         GapCause known = known(gap.widened(AROUND));
         return new Gap(gap.from(), gap.to(), seconds, known, CauseBy.SERVER, known != GapCause.UNKNOWN);
+    }
+
+    /** The store held it once, and holds it no more. */
+    private boolean wasLost(Interval gap) {
+        return takes.stream().anyMatch(held -> held.lost().stream()
+                .anyMatch(lost -> held.interval(lost).within(gap).isPresent()));
     }
 
     /** A hole between segments of one take: the recorder ran, its bytes did not come. */

@@ -2,9 +2,20 @@ package org.knightswatch.recording;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** A take with all of its segments that the store holds, in order. */
-record HeldTake(TakeView take, List<SegmentView> segments) {
+/**
+ * A take with all of its segments that the store holds, in order.
+ *
+ * @param lost segments that were held once, and are gone or have other bytes now
+ */
+record HeldTake(TakeView take, List<SegmentView> segments, List<SegmentView> lost) {
+
+    static HeldTake of(TakeView take, List<SegmentView> rows) {
+        Map<Boolean, List<SegmentView>> byFault = rows.stream().collect(Collectors.partitioningBy(SegmentView::faulty));
+        return new HeldTake(take, byFault.get(false), byFault.get(true));
+    }
 
     Interval interval(SegmentView segment) {
         Instant start = take.startedAt();

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.knightswatch.attempt.AttemptId;
 import org.knightswatch.exam.Track;
@@ -41,6 +42,13 @@ class Recording {
     private Instant judgeAt;
     private Instant savedAt;
     private int playlistVersion;
+    private String place;
+    private Instant sealAt;
+    private int sealTries;
+    private Instant sealingAt;
+    private String sealingKey;
+    private Instant sealedAt;
+    private String sealFault;
 
     @Version
     private long version;
@@ -75,6 +83,10 @@ class Recording {
 
     /** Answers whether its state is another one. */
     boolean judged(TrackReport report, Instant next, Instant now) {
+        judgeAt = isSealed() ? null : next;
+        if (isSealed()) {
+            return false;
+        }
         boolean changed = state != report.state();
         state = report.state();
         verified = report.verified();
@@ -83,12 +95,64 @@ class Recording {
         gapCount = report.gaps().size();
         missingMillis = Math.round(report.missingSeconds() * 1000);
         judgedAt = now;
-        judgeAt = next;
+        sealAt = state == RecordingState.COMPLETE || state == RecordingState.INCOMPLETE ? now : null;
         return changed;
     }
 
     boolean isDue(Instant now) {
         return judgeAt != null && !judgeAt.isAfter(now);
+    }
+
+    /** Where all of it is archived, from the first object on. */
+    Optional<String> place() {
+        return Optional.ofNullable(place);
+    }
+
+    void archiveAt(String chosen) {
+        place = chosen;
+    }
+
+    /** Whether its manifest is signed, or about to be: then nothing of it changes any more. */
+    boolean isSealed() {
+        return sealingAt != null;
+    }
+
+    boolean isToSeal(Instant now) {
+        return sealAt != null && !sealAt.isAfter(now) && judgeAt == null;
+    }
+
+    /** From when it may be sealed; null: not before it is judged again. */
+    void sealFrom(Instant moment) {
+        sealAt = moment;
+    }
+
+    /** Whoever begins anew says the same moment and key, so that the same manifest comes out. */
+    void beginSealing(String key, Instant now, Instant claimedUntil) {
+        if (sealingAt == null) {
+            sealingAt = now;
+            sealingKey = key;
+        }
+        sealAt = claimedUntil;
+    }
+
+    int triedToSeal() {
+        return ++sealTries;
+    }
+
+    void sealed(Instant now) {
+        sealAt = null;
+        sealedAt = now;
+        sealFault = null;
+    }
+
+    void unsealable(String what, Instant again) {
+        sealFault = what;
+        sealAt = again;
+    }
+
+    UnsealedRecording unsealed() {
+        return new UnsealedRecording(
+                id, attempt(), track, state, expectedMillis, recordedMillis, sealingAt, sealingKey);
     }
 
     UUID id() {

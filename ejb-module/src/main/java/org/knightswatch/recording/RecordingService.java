@@ -123,7 +123,7 @@ public class RecordingService {
     private List<HeldTake> held(AttemptId id, Track track) {
         return takes.of(id).stream()
                 .filter(take -> take.track() == track)
-                .map(take -> new HeldTake(take, segments.of(take.key())))
+                .map(take -> HeldTake.of(take, segments.of(take.key())))
                 .toList();
     }
 }

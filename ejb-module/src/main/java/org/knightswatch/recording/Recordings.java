@@ -22,6 +22,8 @@ import org.knightswatch.exam.ExamService;
 import org.knightswatch.exam.Track;
 import org.knightswatch.kernel.Page;
 import org.knightswatch.kernel.PageRequest;
+import org.knightswatch.kernel.ProblemCode;
+import org.knightswatch.kernel.ProctoringException;
 import org.knightswatch.kernel.RowClaims;
 import org.knightswatch.kernel.ServerClock;
 import org.knightswatch.recording.RecordingReport.TrackReport;
@@ -74,6 +76,13 @@ public class Recordings {
 
     public void judgeSoon(AttemptId attempt, Track track) {
         lock(attempt, track).ifPresent(recording -> recording.judgeSoon(clock.instant()));
+    }
+
+    /** Refuses what would come too late to be in a manifest that is signed, or about to be. */
+    public void requireUnsealed(AttemptId attempt, Track track) {
+        if (lock(attempt, track).filter(Recording::isSealed).isPresent()) {
+            throw new ProctoringException(ProblemCode.RECORDING_SEALED);
+        }
     }
 
     /** Takes some that are due for judging; whoever takes them judges them in the same transaction. */

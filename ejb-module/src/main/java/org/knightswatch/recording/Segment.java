@@ -20,6 +20,7 @@ class Segment {
     private long startMillis;
     private long durationMillis;
     private Instant heldAt;
+    private boolean faulty;
 
     protected Segment() {}
 
@@ -31,12 +32,17 @@ class Segment {
         return others;
     }
 
+    /** Its bytes are gone, or not those that were proved. */
+    void lost() {
+        faulty = true;
+    }
+
     int sequence() {
         return key.sequence();
     }
 
     SegmentView view() {
-        return new SegmentView(key.sequence(), bytes, new Sha256(sha256), startMillis, durationMillis, heldAt);
+        return new SegmentView(key.sequence(), bytes, new Sha256(sha256), startMillis, durationMillis, heldAt, faulty);
     }
 
     /** Which segment. */

@@ -14,6 +14,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.knightswatch.attempt.AttemptService;
 import org.knightswatch.attempt.AttemptView;
+import org.knightswatch.kernel.ProblemCode;
+import org.knightswatch.kernel.ProctoringException;
 import org.knightswatch.kernel.ServerClock;
 import org.knightswatch.kernel.Sha256;
 
@@ -29,6 +31,9 @@ public class SegmentRows {
 
     @Inject
     Recordings recordings;
+
+    @Inject
+    RecordingSettings settings;
 
     @Inject
     ServerClock clock;
@@ -71,6 +76,10 @@ public class SegmentRows {
     public void hold(TakeView take, List<SegmentDraft> proved) {
         Instant now = clock.instant();
         Take row = entities.find(Take.class, take.key(), LockModeType.PESSIMISTIC_WRITE);
+        if (row.isClosedForGood()) {
+            throw new ProctoringException(
+                    ProblemCode.LATE_WINDOW_OVER, settings.lateWindow().toHours());
+        }
         int highestBefore = highest(take.key());
         proved.forEach(draft -> insert(take, draft, now));
         AttemptView attempt = attempts.require(take.attempt());

@@ -13,6 +13,7 @@ import org.knightswatch.exam.Track;
 import org.knightswatch.kernel.Ids;
 import org.knightswatch.kernel.ProblemCode;
 import org.knightswatch.kernel.ProctoringException;
+import org.knightswatch.kernel.Sha256;
 
 /**
  * One run of one recorder in one page's life. It is open until its last sequence is known, from the page itself or from
@@ -52,6 +53,11 @@ class Take {
     private Instant verifiedAt;
     private int verifyTries;
     private String fault;
+    private boolean closedForGood;
+    private Instant archivedAt;
+    private String objectName;
+    private Long objectBytes;
+    private String objectSha256;
 
     @Version
     private long version;
@@ -95,7 +101,19 @@ class Take {
 
     /** From when the archiver may read it; null: not. */
     void verifyFrom(Instant moment) {
-        verifyAt = verifiedAt == null ? moment : null;
+        verifyAt = archivedAt == null ? moment : null;
+    }
+
+    /** Nothing more of it is taken: now it can be read, holes and all. */
+    void closeForGood(Instant now) {
+        closedForGood = true;
+        if (verifyAt == null) {
+            verifyFrom(now);
+        }
+    }
+
+    boolean isClosedForGood() {
+        return closedForGood;
     }
 
     boolean isToVerify(Instant now) {
@@ -119,15 +137,27 @@ class Take {
         return bytes;
     }
 
-    void verified(Instant now) {
-        verifyAt = null;
-        verifiedAt = now;
-        fault = null;
+    /** All its bytes were read. */
+    void read(String found, Instant now) {
+        fault = found;
+        verifiedAt = found == null ? now : null;
     }
 
-    void faulty(String what) {
+    /** They lie in the archive; null: there are none. */
+    void archived(ArchivedTake object, Instant now) {
         verifyAt = null;
+        archivedAt = now;
+        if (object != null) {
+            objectName = object.name();
+            objectBytes = object.bytes();
+            objectSha256 = object.sha256().hex();
+        }
+    }
+
+    /** Something has to be done by people before it can be archived. */
+    void blocked(String what, Instant again) {
         fault = what;
+        verifyFrom(again);
     }
 
     TakeView view() {
@@ -146,6 +176,8 @@ class Take {
                 closeReason,
                 closedAt,
                 verifiedAt,
-                fault);
+                fault,
+                archivedAt,
+                objectName == null ? null : new ArchivedTake(objectName, objectBytes, new Sha256(objectSha256)));
     }
 }

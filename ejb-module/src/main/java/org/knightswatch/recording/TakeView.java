@@ -15,6 +15,8 @@ import org.knightswatch.store.ObjectKey;
  * @param lastSequence null while it is open; -1: nothing was recorded
  * @param verifiedAt when the archiver had read all its bytes; null: not yet
  * @param fault what the archiver found wrong; null: nothing
+ * @param archivedAt when all its bytes lay in the archive; null: not yet
+ * @param archived null when there is nothing of it there
  */
 public record TakeView(
         UUID key,
@@ -31,7 +33,9 @@ public record TakeView(
         CloseReason closeReason,
         Instant closedAt,
         Instant verifiedAt,
-        String fault) {
+        String fault,
+        Instant archivedAt,
+        ArchivedTake archived) {
 
     public boolean isClosed() {
         return lastSequence != null;

@@ -68,6 +68,7 @@ public class Takes {
         if (of(id).stream().anyMatch(draft::precedes)) {
             recordings.rewritten(id, draft.track());
         }
+        recordings.requireUnsealed(id, draft.track());
         int number = count(id) + 1;
         if (number > MOST) {
             throw new ProctoringException(ProblemCode.TAKE_LIMIT, MOST);
@@ -107,20 +108,23 @@ public class Takes {
         return new Closing("CLOSED", missing);
     }
 
-    /** The late window is over: what is open ends where it was held to, and nothing more of it comes. */
+    /** The late window is over: what is open ends where it was held to, and nothing more of any take comes. */
     public void closeForGood(AttemptId id, Track track) {
         entities.createQuery(
                         "select t from Take t where t.attemptId = :attempt and t.track = :track"
-                                + " and t.lastSequence is null",
+                                + " and t.closedForGood = false",
                         Take.class)
                 .setParameter("attempt", id.value())
                 .setParameter("track", track)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList()
                 .forEach(take -> {
-                    List<Integer> held = segments.sequences(take.view().key());
-                    int highest = held.isEmpty() ? -1 : held.get(held.size() - 1);
-                    take.close(highest, CloseReason.PAGE_LEFT, clock.instant());
-                    take.verifyFrom(clock.instant());
+                    if (!take.view().isClosed()) {
+                        List<Integer> held = segments.sequences(take.view().key());
+                        int highest = held.isEmpty() ? -1 : held.get(held.size() - 1);
+                        take.close(highest, CloseReason.PAGE_LEFT, clock.instant());
+                    }
+                    take.closeForGood(clock.instant());
                 });
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.knightswatch.attempt.Suspicion;
 import org.knightswatch.kernel.RowClaims;
 import org.knightswatch.kernel.ServerClock;
+import org.knightswatch.recording.Reading.Measured;
 
 /** Which takes are to be read, and what came of it. */
 @Stateless
@@ -28,6 +29,9 @@ public class Verifications {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
     private static final int LONGEST_WAIT_SHIFT = 8;
     private static final int LOOKED_AT = 10;
+    private static final Duration BLOCKED_FOR = Duration.ofDays(1);
+    private static final int NAMED = 20;
+    private static final String TAMPERED = "TAMPERED";
 
     @PersistenceContext
     EntityManager entities;
@@ -67,28 +71,75 @@ public class Verifications {
         return segments.of(take.key());
     }
 
-    /** The bytes are what was promised; from now on their own times count. */
-    public void verified(TakeView view, long firstMillis, List<Measured> measured) {
+    /** Whoever reads a long take keeps it. */
+    public void goOn(TakeView take) {
+        lock(take).verifyFrom(clock.instant().plus(CLAIMED_FOR));
+    }
+
+    /** All its bytes are in the archive. If they are what was promised, their own times count from now on. */
+    public void archived(TakeView view, Reading reading) {
+        note(view, reading).archived(reading.archived(), clock.instant());
+        recordings.judgeSoon(view.attempt(), view.track());
+    }
+
+    /** It was read, but other bytes lie at its place in the archive. They stay; somebody has to look. */
+    public void blocked(TakeView view, Reading reading) {
+        String what = "other bytes lie in the archive at " + reading.archived().name();
+        note(view, reading).blocked(what, clock.instant().plus(BLOCKED_FOR));
+        suspect(view, TAMPERED, what);
+        recordings.judgeSoon(view.attempt(), view.track());
+    }
+
+    private Take note(TakeView view, Reading reading) {
+        Take take = lock(view);
+        if (takesOver(view, reading)) {
+            recordings.rewritten(view.attempt(), view.track());
+        }
+        take.read(fault(reading), clock.instant());
+        if (!reading.faulty().isEmpty()) {
+            suspect(view, TAMPERED, fault(reading));
+        } else if (!reading.isSound() && !reading.hasHole()) {
+            suspect(view, "MEDIA_UNREADABLE", fault(reading));
+        }
+        return take;
+    }
+
+    /** Answers whether a player would see another recording than before. */
+    private boolean takesOver(TakeView view, Reading reading) {
         Map<Integer, Measured> bySequence =
-                measured.stream().collect(Collectors.toMap(Measured::sequence, Function.identity()));
+                reading.measured().stream().collect(Collectors.toMap(Measured::sequence, Function.identity()));
         boolean rewritten = false;
         for (Segment segment : entities.createQuery("select s from Segment s where s.key.takeId = :take", Segment.class)
                 .setParameter("take", view.key())
                 .getResultList()) {
             Measured times = bySequence.get(segment.sequence());
-            long start = Math.max(0, times.startMillis() - firstMillis);
-            rewritten |= segment.measured(start, times.durationMillis());
+            if (times == null) {
+                segment.lost();
+                rewritten = true;
+            } else if (reading.readable()) {
+                long start = Math.max(0, times.startMillis() - reading.firstMillis());
+                rewritten |= segment.measured(start, times.durationMillis());
+            }
         }
-        if (rewritten) {
-            recordings.rewritten(view.attempt(), view.track());
-        }
-        lock(view).verified(clock.instant());
-        recordings.judgeSoon(view.attempt(), view.track());
+        return rewritten;
     }
 
-    /** The bytes are not what was promised, or no media. */
-    public void faulty(TakeView view, String reason, String what) {
-        lock(view).faulty(what);
+    private static String fault(Reading reading) {
+        if (!reading.faulty().isEmpty()) {
+            return "other bytes, or none, in segment "
+                    + reading.faulty().stream()
+                            .limit(NAMED)
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "))
+                    + (reading.faulty().size() > NAMED ? " and more" : "");
+        }
+        if (reading.isSound()) {
+            return null;
+        }
+        return reading.hasHole() ? "not readable around what is missing" : "no media";
+    }
+
+    private void suspect(TakeView view, String reason, String what) {
         suspicions.fire(new Suspicion(
                 view.attempt(),
                 view.startedAt(),
@@ -97,7 +148,6 @@ public class Verifications {
                 "archive.verification",
                 "take " + view.number() + ": " + what,
                 reason + " " + view.id()));
-        recordings.judgeSoon(view.attempt(), view.track());
     }
 
     /** The store did not answer: another time, each time a little later. */
@@ -110,11 +160,4 @@ public class Verifications {
     private Take lock(TakeView view) {
         return entities.find(Take.class, view.key(), LockModeType.PESSIMISTIC_WRITE);
     }
-
-    /**
-     * What the bytes of a segment cover.
-     *
-     * @param startMillis media time as the container counts it
-     */
-    public record Measured(int sequence, long startMillis, long durationMillis) {}
 }

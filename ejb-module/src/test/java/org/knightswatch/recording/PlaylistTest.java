@@ -146,7 +146,8 @@ class PlaylistTest {
                             mp4(0).holding(0, 4).told().segments().stream()
                                     .filter(segment ->
                                             arrivals.contains(story.indexOf(held) + "/" + segment.sequence()))
-                                    .toList()))
+                                    .toList(),
+                            List.of()))
                     .toList();
         }
     }

@@ -76,8 +76,8 @@ final class TakeStory {
 
     TakeStory holding(int sequence, long startMillis, long durationMillis) {
         Instant held = startedAt.plusMillis(startMillis + durationMillis).plus(lag);
-        segments.add(
-                new SegmentView(sequence, 100, Sha256.digest(id + "/" + sequence), startMillis, durationMillis, held));
+        segments.add(new SegmentView(
+                sequence, 100, Sha256.digest(id + "/" + sequence), startMillis, durationMillis, held, false));
         return this;
     }
 
@@ -117,8 +117,10 @@ final class TakeStory {
                 reason,
                 null,
                 verified ? startedAt : null,
+                null,
+                null,
                 null);
-        return new HeldTake(view, List.copyOf(segments));
+        return HeldTake.of(view, segments);
     }
 
     private static AttemptView attempt(AttemptState state, Instant endedAt) {

@@ -1,0 +1,143 @@
+package org.knightswatch.recording;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.knightswatch.attempt.AttemptId;
+import org.knightswatch.exam.Track;
+import org.knightswatch.kernel.RowClaims;
+import org.knightswatch.kernel.ServerClock;
+
+/** What the archiver knows of each recording: where it is kept, and whether it is sealed. */
+@Stateless
+public class ArchiveRows {
+
+    /** Whoever claimed a recording and died gives it free after this time. */
+    private static final Duration CLAIMED_FOR = Duration.ofMinutes(5);
+
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
+    private static final int LONGEST_WAIT_SHIFT = 8;
+    private static final Duration BLOCKED_FOR = Duration.ofDays(1);
+    private static final int LOOKED_AT = 10;
+
+    @PersistenceContext
+    EntityManager entities;
+
+    @Inject
+    RowClaims claims;
+
+    @Inject
+    Takes takes;
+
+    @Inject
+    SegmentRows segments;
+
+    @Inject
+    ServerClock clock;
+
+    /** Where a recording is kept, once it is known. */
+    public Optional<String> place(AttemptId attempt, Track track) {
+        return row(attempt, track).flatMap(Recording::place);
+    }
+
+    /**
+     * Fixes where a recording is kept, for as long as it is. A place that another recording has, as after the layout was
+     * changed, is shared: this one gets a folder in it that is named by its own id.
+     */
+    public String fixPlace(AttemptId attempt, Track track, String proposed) {
+        Recording recording = row(attempt, track).orElseThrow();
+        entities.refresh(recording, LockModeType.PESSIMISTIC_WRITE);
+        if (recording.place().isEmpty()) {
+            recording.archiveAt(isTaken(proposed) ? proposed + recording.id() + "/" : proposed);
+        }
+        return recording.place().orElseThrow();
+    }
+
+    /** Takes a recording to be sealed by the caller alone for a while; all its takes are archived. */
+    public Optional<UnsealedRecording> claimToSeal(String signingKey) {
+        Instant now = clock.instant();
+        List<UUID> due = entities.createQuery(
+                        "select r.id from Recording r where r.sealAt <= :now and r.judgeAt is null order by r.sealAt",
+                        UUID.class)
+                .setParameter("now", now)
+                .setMaxResults(LOOKED_AT)
+                .getResultList();
+        return claims
+                .claim(Recording.class, due, 1, recording -> recording.isToSeal(now) && isArchived(recording))
+                .stream()
+                .findFirst()
+                .map(recording -> {
+                    recording.beginSealing(signingKey, now, now.plus(CLAIMED_FOR));
+                    return recording.unsealed();
+                });
+    }
+
+    /** All takes of a recording, each with those of its segments that its object is made of, in order. */
+    public List<ArchivedContents> contents(AttemptId attempt, Track track) {
+        return takes.of(attempt).stream()
+                .filter(take -> take.track() == track)
+                .map(take -> new ArchivedContents(
+                        take,
+                        segments.of(take.key()).stream()
+                                .filter(segment -> !segment.faulty())
+                                .toList()))
+                .toList();
+    }
+
+    public void sealed(UnsealedRecording sealed) {
+        lock(sealed).sealed(clock.instant());
+    }
+
+    /** The store did not answer: another time, each time a little later. */
+    public void later(UnsealedRecording unsealed) {
+        Recording recording = lock(unsealed);
+        int shift = Math.min(recording.triedToSeal(), LONGEST_WAIT_SHIFT);
+        recording.sealFrom(clock.instant().plus(FIRST_WAIT.multipliedBy(1L << shift)));
+    }
+
+    /** Other bytes lie where the seal belongs. They stay; somebody has to look. */
+    public void blocked(UnsealedRecording unsealed, String what) {
+        lock(unsealed).unsealable(what, clock.instant().plus(BLOCKED_FOR));
+    }
+
+    /** One that has takes to come waits until the last of them has it judged again. */
+    private boolean isArchived(Recording recording) {
+        boolean archived = takes.of(recording.attempt()).stream()
+                .filter(take -> take.track() == recording.track())
+                .allMatch(take -> take.archivedAt() != null);
+        if (!archived) {
+            recording.sealFrom(null);
+        }
+        return archived;
+    }
+
+    private boolean isTaken(String place) {
+        return !entities.createQuery("select r.id from Recording r where r.place = :place", UUID.class)
+                .setParameter("place", place)
+                .getResultList()
+                .isEmpty();
+    }
+
+    private Optional<Recording> row(AttemptId attempt, Track track) {
+        return entities.createQuery(
+                        "select r from Recording r where r.attemptId = :attempt and r.track = :track", Recording.class)
+                .setParameter("attempt", attempt.value())
+                .setParameter("track", track)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private Recording lock(UnsealedRecording of) {
+        return entities.find(Recording.class, of.id(), LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** A take and the segments that its object is made of, one behind the other. */
+    public record ArchivedContents(TakeView take, List<SegmentView> segments) {}
+}
