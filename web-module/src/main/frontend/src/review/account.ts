@@ -45,12 +45,12 @@ export class Account {
   }
 
   /** Made anew only when something changed, so that the focus stays where it is. */
-  #recording({ tracks, review }: Timeline, from: number): void {
+  #recording({ attemptId, tracks, review }: Timeline, from: number): void {
     const wanted = JSON.stringify([tracks, review, from]);
     if (wanted === this.#shown) return;
     this.#shown = wanted;
     must(this.#root, '[data-chips]', HTMLElement).replaceChildren(...worstChip(tracks), verdictChip(review.verdict));
-    must(this.#root, '[data-recording]', HTMLElement).replaceChildren(...recordingPanel(tracks, from));
+    must(this.#root, '[data-recording]', HTMLElement).replaceChildren(...recordingPanel(tracks, from, attemptId));
     const gaps = tracks.reduce((sum, report) => sum + report.gaps.length, 0);
     const hatched = `${counted(gaps, 'gap')}, hatched: amber is explained, red is not`;
     say(must(this.#root, '[data-legend]', HTMLElement), gaps === 0 ? 'No gaps' : hatched);

@@ -44,6 +44,8 @@ export interface TakeReport {
   startedAt: string;
   closeReason?: string;
   fault?: string;
+  /** The object that it is in the archive. */
+  archived?: string;
   recordedSeconds: number;
   missing: [number, number][];
 }

@@ -52,7 +52,7 @@ export function verdictChip(verdict: Verdict | undefined): HTMLElement {
 }
 
 /** Completeness, gaps and takes of every track, in words. */
-export function recordingPanel(tracks: readonly TrackReport[], from: number): HTMLElement[] {
+export function recordingPanel(tracks: readonly TrackReport[], from: number, attempt: string): HTMLElement[] {
   return tracks.map((report) => {
     const name = trackNames[report.track];
     const head = element('div', { class: 'kw-row' }, element('h2', { text: name }), recordingChip(report, false));
@@ -68,7 +68,9 @@ export function recordingPanel(tracks: readonly TrackReport[], from: number): HT
       section.append(element('h3', { text: 'Gaps' }), element('ol', {}, ...rows));
     }
     if (report.takes.length > 0) {
-      const rows = report.takes.map((take) => takeRow(take, from));
+      const rows = report.takes.map((take) =>
+        takeRow(take, from, `/api/v1/attempts/${attempt}/recording/${report.track}/archive/`),
+      );
       section.append(element('h3', { text: 'Takes' }), element('ol', {}, ...rows));
     }
     return section;
@@ -102,7 +104,7 @@ const closings: Record<string, string> = {
   POLICY: 'another page took over',
 };
 
-function takeRow(take: TakeReport, from: number): HTMLElement {
+function takeRow(take: TakeReport, from: number, archive: string): HTMLElement {
   const form = take.mimeType.startsWith('video/mp4') ? 'MP4' : 'WebM';
   const end = take.state === 'OPEN' ? 'not closed' : (closings[take.closeReason ?? ''] ?? 'closed');
   const missing = take.missing.reduce((sum, [first, last]) => sum + last - first + 1, 0);
@@ -114,6 +116,13 @@ function takeRow(take: TakeReport, from: number): HTMLElement {
     { class: 'kw-inc', attributes: { 'data-take': take.takeId } },
     jump(Date.parse(take.startedAt), from),
     element('strong', { class: 'kw-st', text: `Take ${take.number}, ${lengthWords(take.recordedSeconds)}` }),
+    ...(take.archived === undefined ? [] : [download(archive + take.archived, take.number)]),
     element('p', { text: parts.join(' ') }),
   );
+}
+
+/** The store answers with a file to be saved, so that the page stays where it is. */
+function download(href: string, number: number): HTMLElement {
+  const attributes = { href, 'aria-label': `Download take ${number}` };
+  return element('a', { attributes, text: 'Download' });
 }

@@ -28,6 +28,9 @@ public class ArchiveTimer {
     TakeVerification verification;
 
     @Inject
+    Sealing sealing;
+
+    @Inject
     ArchiveSettings settings;
 
     private final AtomicInteger working = new AtomicInteger();
@@ -51,10 +54,17 @@ public class ArchiveTimer {
         }
     }
 
+    /** A long row of takes keeps no recording from being sealed. */
+    private boolean workOnce() {
+        boolean verified = verification.verifyNext();
+        boolean sealed = sealing.sealNext();
+        return verified || sealed;
+    }
+
     private void work() {
         try {
-            while (settings.on() && verification.verifyNext()) {
-                // the next take
+            while (settings.on() && workOnce()) {
+                // the next take, and the next recording
             }
         } finally {
             working.decrementAndGet();

@@ -33,20 +33,26 @@ public class Places {
 
     /** The folder of a recording, with a slash at its end. */
     public String of(AttemptId id, Track track) {
-        return rows.place(id, track).orElseGet(() -> rows.fixPlace(id, track, byLayout(id, track)));
+        return rows.place(id, track)
+                .orElseGet(() -> rows.fixPlace(id, track, settings.layout().place(what(id, track))));
     }
 
-    private String byLayout(AttemptId id, Track track) {
+    /** What a file is called that somebody saves: whose it is by id, not by name. */
+    public String fileName(AttemptId id, Track track, String object) {
+        ArchivedRecording what = what(id, track);
+        return String.join("-", what.exam(), what.candidate(), Integer.toString(what.attempt()), track.word(), object);
+    }
+
+    private ArchivedRecording what(AttemptId id, Track track) {
         AttemptView attempt = attempts.require(id);
         ExamView exam = exams.require(attempt.exam());
         Instant started = attempt.startedAt() == null ? attempt.joinedAt() : attempt.startedAt();
-        return settings.layout()
-                .place(new ArchivedRecording(
-                        exam.environment().code(),
-                        exam.code().value(),
-                        enrolments.require(attempt.enrolment()).candidateId(),
-                        attempt.number(),
-                        track,
-                        started));
+        return new ArchivedRecording(
+                exam.environment().code(),
+                exam.code().value(),
+                enrolments.require(attempt.enrolment()).candidateId(),
+                attempt.number(),
+                track,
+                started);
     }
 }

@@ -5,6 +5,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.knightswatch.exam.ConsentTextView;
 import org.knightswatch.exam.ConsentTexts;
@@ -64,6 +66,19 @@ public class ConsentService {
                 .getResultStream()
                 .findFirst()
                 .map(ConsentReceipt::view);
+    }
+
+    /** All that a candidate agreed to up to a moment, in that order. */
+    public List<ReceiptView> until(Instant moment, EnrolmentView enrolment) {
+        return entities.createQuery(
+                        "select r from ConsentReceipt r where r.enrolmentId = :enrolment"
+                                + " and r.acceptedAt <= :moment order by r.acceptedAt, r.id",
+                        ConsentReceipt.class)
+                .setParameter("enrolment", enrolment.id().value())
+                .setParameter("moment", moment)
+                .getResultStream()
+                .map(ConsentReceipt::view)
+                .toList();
     }
 
     private boolean knows(EnrolmentView enrolment, ConsentProof proof) {

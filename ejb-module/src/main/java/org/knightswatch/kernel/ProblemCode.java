@@ -120,6 +120,7 @@ public enum ProblemCode {
     QUOTA_EXCEEDED(Kind.REFUSED),
     PLAYLIST_EMPTY(Kind.NOT_FOUND),
     RECORDING_SEALED(Kind.CONFLICT),
+    ARCHIVE_EMPTY(Kind.NOT_FOUND),
     // Afterwards
     FLAG_INVALID(Kind.INVALID),
     NOTE_EMPTY(Kind.INVALID),

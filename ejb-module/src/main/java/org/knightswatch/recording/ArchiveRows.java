@@ -1,6 +1,7 @@
 package org.knightswatch.recording;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -10,8 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.knightswatch.attempt.AttemptId;
 import org.knightswatch.exam.Track;
+import org.knightswatch.kernel.AuditFact;
 import org.knightswatch.kernel.RowClaims;
 import org.knightswatch.kernel.ServerClock;
 
@@ -42,26 +45,34 @@ public class ArchiveRows {
     @Inject
     ServerClock clock;
 
+    @Inject
+    Event<AuditFact> audit;
+
     /** Where a recording is kept, once it is known. */
     public Optional<String> place(AttemptId attempt, Track track) {
         return row(attempt, track).flatMap(Recording::place);
     }
 
     /**
-     * Fixes where a recording is kept, for as long as it is. A place that another recording has, as after the layout was
-     * changed, is shared: this one gets a folder in it that is named by its own id.
+     * Fixes where a recording is kept, for as long as it is. Where another recording lies there, as after the layout was
+     * changed, this one gets the folder beside it that has its own id behind the name.
      */
     public String fixPlace(AttemptId attempt, Track track, String proposed) {
         Recording recording = row(attempt, track).orElseThrow();
         entities.refresh(recording, LockModeType.PESSIMISTIC_WRITE);
         if (recording.place().isEmpty()) {
-            recording.archiveAt(isTaken(proposed) ? proposed + recording.id() + "/" : proposed);
+            recording.archiveAt(isTaken(proposed) ? beside(proposed, recording.id()) : proposed);
         }
         return recording.place().orElseThrow();
     }
 
+    /** Whether a recording is sealed, or why it could not be. */
+    public Seal seal(AttemptId attempt, Track track) {
+        return row(attempt, track).map(Recording::seal).orElse(new Seal(null, null));
+    }
+
     /** Takes a recording to be sealed by the caller alone for a while; all its takes are archived. */
-    public Optional<UnsealedRecording> claimToSeal(String signingKey) {
+    public Optional<UnsealedRecording> claimToSeal(Supplier<String> signingKey) {
         Instant now = clock.instant();
         List<UUID> due = entities.createQuery(
                         "select r.id from Recording r where r.sealAt <= :now and r.judgeAt is null order by r.sealAt",
@@ -74,7 +85,7 @@ public class ArchiveRows {
                 .stream()
                 .findFirst()
                 .map(recording -> {
-                    recording.beginSealing(signingKey, now, now.plus(CLAIMED_FOR));
+                    recording.beginSealing(signingKey.get(), now, now.plus(CLAIMED_FOR));
                     return recording.unsealed();
                 });
     }
@@ -91,8 +102,11 @@ public class ArchiveRows {
                 .toList();
     }
 
-    public void sealed(UnsealedRecording sealed) {
+    /** Its manifest is signed; the head of its chain goes into the audit. */
+    public void sealed(UnsealedRecording sealed, String head) {
         lock(sealed).sealed(clock.instant());
+        audit.fire(AuditFact.of("RECORDING_SEALED", "attempt:" + sealed.attempt())
+                .saying(sealed.track().word() + ", key " + sealed.key() + ", chain " + head));
     }
 
     /** The store did not answer: another time, each time a little later. */
@@ -118,6 +132,10 @@ public class ArchiveRows {
         return archived;
     }
 
+    private static String beside(String place, UUID id) {
+        return place.substring(0, place.length() - 1) + "-" + id + "/";
+    }
+
     private boolean isTaken(String place) {
         return !entities.createQuery("select r.id from Recording r where r.place = :place", UUID.class)
                 .setParameter("place", place)
@@ -137,6 +155,14 @@ public class ArchiveRows {
     private Recording lock(UnsealedRecording of) {
         return entities.find(Recording.class, of.id(), LockModeType.PESSIMISTIC_WRITE);
     }
+
+    /**
+     * The seal of a recording.
+     *
+     * @param at null: there is none yet
+     * @param fault what keeps it from being sealed until somebody has looked; may be null
+     */
+    public record Seal(Instant at, String fault) {}
 
     /** A take and the segments that its object is made of, one behind the other. */
     public record ArchivedContents(TakeView take, List<SegmentView> segments) {}

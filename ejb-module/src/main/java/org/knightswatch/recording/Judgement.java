@@ -118,6 +118,7 @@ final class Judgement {
                 take.closeReason(),
                 take.verifiedAt() != null,
                 take.fault(),
+                take.archived() == null ? null : take.archived().name(),
                 seconds(Interval.total(Interval.union(held.intervals()))),
                 Sequences.ranges(sequences),
                 Sequences.missing(sequences, last));

@@ -19,6 +19,8 @@ import org.knightswatch.recording.RecordingReport.TrackReport;
 @Entity
 class Recording {
 
+    private static final int LONGEST_FAULT = 500;
+
     @Id
     private UUID id;
 
@@ -139,6 +141,10 @@ class Recording {
         return ++sealTries;
     }
 
+    ArchiveRows.Seal seal() {
+        return new ArchiveRows.Seal(sealedAt, sealFault);
+    }
+
     void sealed(Instant now) {
         sealAt = null;
         sealedAt = now;
@@ -146,7 +152,7 @@ class Recording {
     }
 
     void unsealable(String what, Instant again) {
-        sealFault = what;
+        sealFault = what.substring(0, Math.min(what.length(), LONGEST_FAULT));
         sealAt = again;
     }
 

@@ -35,6 +35,7 @@ public record RecordingReport(List<TrackReport> tracks) {
     /**
      * One take.
      *
+     * @param archived the object that it is in the archive; null: not yet
      * @param held sequences that the store holds, as ranges of first and last
      * @param missing sequences that must be there and are not
      */
@@ -49,6 +50,7 @@ public record RecordingReport(List<TrackReport> tracks) {
             CloseReason closeReason,
             boolean verified,
             String fault,
+            String archived,
             double recordedSeconds,
             List<int[]> held,
             List<int[]> missing) {}

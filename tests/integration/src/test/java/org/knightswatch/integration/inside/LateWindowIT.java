@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.knightswatch.attempt.AttemptId;
 import org.knightswatch.exam.Track;
+import org.knightswatch.integration.client.Api;
 import org.knightswatch.integration.client.Candidate;
 import org.knightswatch.integration.client.TestExam;
 import org.knightswatch.integration.client.TestTake;
@@ -50,6 +51,28 @@ class LateWindowIT {
                 .until(this::take, it -> it.get("state").asText().equals("CLOSED"));
         assertThat(closed.get("lastSequence").asInt()).isEqualTo(2);
         take.offers(3).refused(409, "TAKE_CLOSED");
+    }
+
+    @Test
+    void archivesAndSealsWhatIsThereThen() {
+        TestTake take = TestTake.announced(candidate);
+        take.record(0, 1, 3);
+        take.close(4).expect(200);
+        candidate.api().post(candidate.path("/finish")).expect(200);
+        awaitState("RECOVERING");
+        System.setProperty(WINDOW, "PT1S");
+        recordings.judgeSoon(AttemptId.fromString(candidate.attempt()), Track.CAMERA);
+        JsonNode archive = Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> Api.service().get(candidate.path("/recording/camera/archive")),
+                        answer -> answer.status() == 200 && answer.json().has("sealedAt"))
+                .json();
+        int bytes = TestTake.bytes(0).length + TestTake.bytes(1).length + TestTake.bytes(3).length;
+        assertThat(archive.get("objects").get(0).get("bytes").asInt()).isEqualTo(bytes);
+        take.commit(2).expect(200);
+        assertThat(take().get("recordedSeconds").asDouble()).isEqualTo(8.0);
+        take.relay(2, TestTake.bytes(2)).refused(403, "LATE_WINDOW_OVER");
     }
 
     private JsonNode take() {

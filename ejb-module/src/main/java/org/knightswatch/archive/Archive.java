@@ -1,0 +1,70 @@
+package org.knightswatch.archive;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.knightswatch.archive.ArchiveView.Item;
+import org.knightswatch.attempt.AttemptId;
+import org.knightswatch.evidence.Manifest;
+import org.knightswatch.exam.Track;
+import org.knightswatch.kernel.ProblemCode;
+import org.knightswatch.kernel.ProctoringException;
+import org.knightswatch.recording.ArchiveRows;
+import org.knightswatch.recording.ArchiveRows.ArchivedContents;
+import org.knightswatch.recording.ArchiveRows.Seal;
+import org.knightswatch.store.ObjectKey;
+import org.knightswatch.store.ObjectStore;
+import org.knightswatch.store.StoreSettings;
+
+/** Says what is archived of a recording, and hands it out. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Archive {
+
+    @Inject
+    ArchiveRows rows;
+
+    @Inject
+    ObjectStore store;
+
+    @Inject
+    StoreSettings settings;
+
+    @Inject
+    Places places;
+
+    /** What lies there; refused while that is nothing. */
+    public ArchiveView of(AttemptId attempt, Track track) {
+        String place = rows.place(attempt, track).orElseThrow(() -> new ProctoringException(ProblemCode.ARCHIVE_EMPTY));
+        List<ArchivedContents> contents = rows.contents(attempt, track);
+        Seal seal = rows.seal(attempt, track);
+        Stream<Item> takes = contents.stream()
+                .map(one -> one.take().archived())
+                .filter(Objects::nonNull)
+                .map(object ->
+                        new Item(object.name(), object.bytes(), object.sha256().hex()));
+        boolean playlist = ArchivePlaylist.of(contents).length > 0;
+        Stream<Item> sealing = Stream.of(
+                        playlist ? new Item(ArchivePlaylist.NAME, null, null) : null,
+                        new Item(Manifest.NAME, null, null))
+                .filter(item -> item != null && seal.at() != null);
+        return new ArchiveView(
+                place, seal.at(), seal.fault(), Stream.concat(takes, sealing).toList());
+    }
+
+    /** Where a browser gets one of the objects, to save it as a file. */
+    public URI link(AttemptId attempt, Track track, String name) {
+        ArchiveView view = of(attempt, track);
+        if (view.objects().stream().noneMatch(object -> object.name().equals(name))) {
+            throw new ProctoringException(ProblemCode.ARCHIVE_EMPTY);
+        }
+        ObjectKey key = ObjectKey.of(view.place() + name);
+        return store.presignGet(key, settings.urlLife(), places.fileName(attempt, track, name))
+                .url();
+    }
+}
