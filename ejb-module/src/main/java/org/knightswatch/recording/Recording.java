@@ -1,14 +1,19 @@
 package org.knightswatch.recording;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.knightswatch.attempt.AttemptId;
 import org.knightswatch.exam.Track;
@@ -52,6 +57,10 @@ class Recording {
     private Instant sealedAt;
     private String sealFault;
 
+    @ElementCollection
+    @CollectionTable(name = "recording_loss", joinColumns = @JoinColumn(name = "recording_id"))
+    private Set<Loss> losses = new HashSet<>();
+
     @Version
     private long version;
 
@@ -90,6 +99,11 @@ class Recording {
             return false;
         }
         boolean changed = state != report.state();
+        if (gapCount > 0 || !report.gaps().isEmpty()) { // Else nothing is there to look at
+            Set<Loss> found = Loss.of(report.gaps());
+            losses.retainAll(found);
+            losses.addAll(found);
+        }
         state = report.state();
         verified = report.verified();
         recordedMillis = Math.round(report.recordedSeconds() * 1000);
@@ -171,6 +185,10 @@ class Recording {
 
     Track track() {
         return track;
+    }
+
+    Instant judgedAt() {
+        return judgedAt;
     }
 
     int playlistVersion() {

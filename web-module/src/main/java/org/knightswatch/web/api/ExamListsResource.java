@@ -25,7 +25,6 @@ import org.knightswatch.kernel.Page;
 import org.knightswatch.kernel.ProblemCode;
 import org.knightswatch.wall.ExamOverview;
 import org.knightswatch.wall.OverviewRows.AttemptLine;
-import org.knightswatch.wall.OverviewRows.RecordingLine;
 import org.knightswatch.wall.OverviewRows.RoomLine;
 import org.knightswatch.web.security.Caller;
 
@@ -59,13 +58,6 @@ public class ExamListsResource {
     public Page<AttemptLine> attempts(
             @PathParam("code") ExamCode code, @QueryParam("state") String state, @BeanParam Paging paging) {
         return overview.attempts(exam(code), state(state), paging.request());
-    }
-
-    @GET
-    @Path("recordings")
-    @Operation(summary = "How complete every recording is.")
-    public Page<RecordingLine> recordings(@PathParam("code") ExamCode code, @BeanParam Paging paging) {
-        return overview.recordings(exam(code), paging.request());
     }
 
     private ExamView exam(ExamCode code) {

@@ -72,7 +72,12 @@ public class ReviewSigns {
         if (expected <= 0 || recording.recordedSeconds() <= 0) {
             return recording.state() == RecordingState.OPEN && recording.gaps() == 0 ? "–" : "0 %";
         }
-        double missing = Math.min(recording.missingSeconds(), expected);
+        return share(expected, recording.missingSeconds());
+    }
+
+    /** The same of some time that is expected, whosever. */
+    public String share(double expected, double missingSeconds) {
+        double missing = Math.min(missingSeconds, expected);
         if (missing == 0) {
             return "100 %";
         }
