@@ -41,8 +41,12 @@ public class GapWords {
         };
     }
 
-    public String by(CauseBy by) {
-        return by == CauseBy.CLIENT ? "Browser" : "Server";
+    /** Who vouches for a cause. */
+    public String by(CauseBy by, boolean explained) {
+        if (by == CauseBy.CLIENT) {
+            return explained ? "Browser and server" : "Browser alone";
+        }
+        return explained ? "Server" : "Nobody";
     }
 
     /** Explained does not mean excused: it says who else saw it. */

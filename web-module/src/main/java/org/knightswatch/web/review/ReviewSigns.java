@@ -66,6 +66,13 @@ public class ReviewSigns {
         };
     }
 
+    /** Whether nothing of it is missing and nothing more has to come or to be read. */
+    public boolean lacksNothing(RecordingSummary recording) {
+        boolean waits =
+                recording.state() == RecordingState.RECOVERING || recording.state() == RecordingState.INCOMPLETE;
+        return recording.gaps() == 0 && !waits;
+    }
+
     /** How much of what ought to be recorded is not missing; unknown before the first is due, never rounded up to all. */
     public String share(RecordingSummary recording) {
         double expected = recording.expectedSeconds();
