@@ -7,7 +7,7 @@ import java.util.UUID;
 /**
  * One recording in the account of its exam.
  *
- * @param id of the recording; later ones have higher ones
+ * @param id of the recording
  * @param number of the attempt
  * @param endedAt of the attempt; null: it goes on
  * @param judgedAt when these figures were true

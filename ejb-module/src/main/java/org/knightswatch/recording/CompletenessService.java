@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.knightswatch.exam.ExamId;
 import org.knightswatch.kernel.Page;
@@ -28,12 +29,10 @@ import org.knightswatch.recording.ExamCompleteness.StateTotal;
 public class CompletenessService {
 
     private static final String RECORDINGS =
-            " from Recording r join Attempt a on a.id = r.attemptId join Enrolment e on e.id = a.enrolmentId"
-                    + " where a.examId = :exam";
+            " from Recording r join Attempt a on a.id = r.attemptId where a.examId = :exam";
     private static final String WORST_FIRST = " order by r.missingMillis desc, r.gapCount desc,"
             + " case r.state when org.knightswatch.recording.RecordingState.INCOMPLETE then 0"
-            + " when org.knightswatch.recording.RecordingState.RECOVERING then 1 else 2 end,"
-            + " e.candidateId, a.number, r.track";
+            + " when org.knightswatch.recording.RecordingState.RECOVERING then 1 else 2 end, r.id";
 
     @PersistenceContext
     EntityManager entities;
@@ -67,61 +66,64 @@ public class CompletenessService {
             where += " and exists (select 1 from r.losses l where l.cause = :cause)";
             values.put("cause", filter.cause());
         }
-        TypedQuery<Object[]> query = query(where + WORST_FIRST, values);
+        TypedQuery<UUID> found = entities.createQuery("select r.id" + where + WORST_FIRST, UUID.class);
         TypedQuery<Long> count = entities.createQuery("select count(r)" + where, Long.class);
-        values.forEach(count::setParameter);
-        List<CompletenessRow> rows = rows(query.setFirstResult(page.offset()).setMaxResults(page.size()));
-        return Page.of(rows, page, count.getSingleResult());
+        values.forEach((name, value) -> {
+            found.setParameter(name, value);
+            count.setParameter(name, value);
+        });
+        List<UUID> ids =
+                found.setFirstResult(page.offset()).setMaxResults(page.size()).getResultList();
+        return Page.of(rows(ids), page, count.getSingleResult());
     }
 
-    /** The next ones in the order in which they began: what begins meanwhile moves none of them. */
-    public List<CompletenessRow> after(ExamId exam, UUID last, int most) {
-        Map<String, Object> values = Map.of("exam", exam.value(), "last", last);
-        return rows(
-                query(RECORDINGS + " and r.id > :last order by r.id", values).setMaxResults(most));
+    /** All recordings of an exam in the order in which they began. */
+    public List<UUID> all(ExamId exam) {
+        return entities.createQuery("select r.id" + RECORDINGS + " order by r.id", UUID.class)
+                .setParameter("exam", exam.value())
+                .getResultList();
     }
 
-    private TypedQuery<Object[]> query(String rest, Map<String, Object> values) {
-        TypedQuery<Object[]> query =
-                entities.createQuery("select r, e.candidateId, e.name, a.number, a.endedAt" + rest, Object[].class);
-        values.forEach(query::setParameter);
-        return query;
-    }
-
-    private List<CompletenessRow> rows(TypedQuery<Object[]> query) {
-        List<Object[]> found = query.getResultList();
-        Map<UUID, List<Loss>> losses =
-                losses(found.stream().map(row -> ((Recording) row[0]).id()).toList());
+    /** Some recordings, in the order in which they are asked for. */
+    public List<CompletenessRow> rows(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, List<Loss>> losses = losses(ids);
         Instant now = clock.instant();
-        return found.stream()
-                .map(row -> {
-                    Recording recording = (Recording) row[0];
-                    return new CompletenessRow(
-                            recording.id(),
-                            (String) row[1],
-                            (String) row[2],
-                            (Integer) row[3],
-                            (Instant) row[4],
-                            recording.judgedAt(),
-                            recording.summary(now),
-                            losses.getOrDefault(recording.id(), List.of()));
-                })
-                .toList();
+        Map<UUID, CompletenessRow> rows = entities.createQuery(
+                        "select r, e.candidateId, e.name, a.number, a.endedAt from Recording r join Attempt a"
+                                + " on a.id = r.attemptId join Enrolment e on e.id = a.enrolmentId where r.id in :ids",
+                        Object[].class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .map(row -> row(row, losses, now))
+                .collect(Collectors.toMap(CompletenessRow::id, Function.identity()));
+        return ids.stream().map(rows::get).filter(Objects::nonNull).toList();
+    }
+
+    private static CompletenessRow row(Object[] row, Map<UUID, List<Loss>> losses, Instant now) {
+        Recording recording = (Recording) row[0];
+        return new CompletenessRow(
+                recording.id(),
+                (String) row[1],
+                (String) row[2],
+                (Integer) row[3],
+                (Instant) row[4],
+                recording.judgedAt(),
+                recording.summary(now),
+                losses.getOrDefault(recording.id(), List.of()));
     }
 
     private Map<UUID, List<Loss>> losses(List<UUID> recordings) {
-        return recordings.isEmpty()
-                ? Map.of()
-                : entities.createQuery(
-                                "select r.id, l.cause, l.causeBy, l.explained, l.gaps, l.missingMillis"
-                                        + " from Recording r join r.losses l where r.id in :recordings"
-                                        + " order by l.missingMillis desc, l.cause",
-                                Object[].class)
-                        .setParameter("recordings", recordings)
-                        .getResultStream()
-                        .collect(Collectors.groupingBy(
-                                row -> (UUID) row[0],
-                                Collectors.mapping(CompletenessService::loss, Collectors.toList())));
+        return entities.createQuery(
+                        "select r.id, l.cause, l.causeBy, l.explained, l.gaps, l.missingMillis from Recording r"
+                                + " join r.losses l where r.id in :recordings order by l.missingMillis desc, l.cause",
+                        Object[].class)
+                .setParameter("recordings", recordings)
+                .getResultStream()
+                .collect(Collectors.groupingBy(
+                        row -> (UUID) row[0], Collectors.mapping(CompletenessService::loss, Collectors.toList())));
     }
 
     private static Loss loss(Object[] row) {
@@ -130,9 +132,10 @@ public class CompletenessService {
 
     private List<StateTotal> totals(ExamId exam) {
         return entities.createQuery(
-                        "select new org.knightswatch.recording.ExamCompleteness$StateTotal(r.state, r.verified, count(r),"
-                                + " sum(r.expectedMillis), sum(r.recordedMillis), sum(r.missingMillis), sum(r.gapCount),"
-                                + " sum(case when r.gapCount > 0 then 1 else 0 end), min(r.judgedAt), max(a.endedAt))"
+                        "select new org.knightswatch.recording.ExamCompleteness$StateTotal(r.state, r.verified,"
+                                + " count(r), sum(r.expectedMillis), sum(r.recordedMillis), sum(r.missingMillis),"
+                                + " sum(r.gapCount), sum(case when r.gapCount > 0 then 1 else 0 end), min(r.judgedAt),"
+                                + " max(a.endedAt))"
                                 + RECORDINGS + " group by r.state, r.verified",
                         StateTotal.class)
                 .setParameter("exam", exam.value())
@@ -141,10 +144,10 @@ public class CompletenessService {
 
     private List<CauseTotal> causes(ExamId exam) {
         return entities.createQuery(
-                        "select new org.knightswatch.recording.ExamCompleteness$CauseTotal(l.cause, l.causeBy, l.explained,"
-                                + " count(r), sum(l.gaps), sum(l.missingMillis)) from Recording r join r.losses l"
-                                + " join Attempt a on a.id = r.attemptId where a.examId = :exam"
-                                + " group by l.cause, l.causeBy, l.explained order by sum(l.missingMillis) desc, l.cause",
+                        "select new org.knightswatch.recording.ExamCompleteness$CauseTotal(l.cause, l.causeBy,"
+                                + " l.explained, count(r), sum(l.gaps), sum(l.missingMillis)) from Recording r join"
+                                + " r.losses l join Attempt a on a.id = r.attemptId where a.examId = :exam group by"
+                                + " l.cause, l.causeBy, l.explained order by sum(l.missingMillis) desc, l.cause",
                         CauseTotal.class)
                 .setParameter("exam", exam.value())
                 .getResultList();

@@ -20,6 +20,11 @@ final class Script {
         return read("portrait-camera.js").replace("__NUMBER__", Integer.toString(number));
     }
 
+    /** Sits an exam by the API, and loses something of most candidates. */
+    static String sitWithTrouble() {
+        return read("sit-with-trouble.js");
+    }
+
     static String loudestTone() {
         return read("loudest-tone.js");
     }

@@ -49,6 +49,8 @@ class TourBrowserTest {
         page.navigate(Product.running().url() + "/candidate/exam#unknown");
         page.locator("body[data-step=unknown-link]").waitFor();
         Album.picture(page, "candidate-unknown-link");
+        page.navigate(Product.running().url() + "/login");
+        TroubledExam.sit(page);
         page.close();
     }
 
@@ -117,6 +119,9 @@ class TourBrowserTest {
         page.waitForTimeout(2_000);
         page.locator("[data-play]").click();
         Album.picture(page, "review-player");
+        page.navigate(Product.running().url() + "/review/completeness?exam=" + TroubledExam.CODE);
+        page.getByText("Camera unplugged").first().waitFor();
+        Album.picture(page, "completeness");
         page.navigate(Product.running().url() + "/review/list?q=nobody");
         Album.wide(page, "review-list-none");
         page.navigate(Product.running().url() + "/admin/exams");

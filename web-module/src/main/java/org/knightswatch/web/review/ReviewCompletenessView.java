@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.stream.Stream;
 import org.knightswatch.attempt.AttemptListing;
 import org.knightswatch.exam.ExamCode;
 import org.knightswatch.exam.ExamService;
@@ -60,8 +61,11 @@ public class ReviewCompletenessView implements Serializable {
 
     /** Without a word, of the exam that was sat last. */
     public void load() {
-        exams = listing.exams();
-        exam = exam == null && !exams.isEmpty() ? exams.get(0) : exam;
+        List<String> sat = listing.exams();
+        exam = exam == null && !sat.isEmpty() ? sat.get(0) : exam;
+        exams = exam == null || sat.contains(exam)
+                ? sat
+                : Stream.concat(Stream.of(exam), sat.stream()).toList();
         if (exam != null) {
             account = completeness.of(getShown().id());
             bars = GapBar.all(completeness
