@@ -1,5 +1,6 @@
 import { must, say, show } from '../kernel/dom';
 import { age, counted, countdown, timeOfDay } from '../kernel/words';
+import { storeWords } from './silence';
 import { examWords } from './tally';
 import type { WallAnswer } from './tile';
 
@@ -26,6 +27,7 @@ export function createBars(root: HTMLElement): (around: Around) => void {
   const title = document.title;
   return (around) => {
     showLive(at('#not-live'), at('#live'), around);
+    showStore(at('#store-away'), around.answer?.storeAwaySince);
     const { answer, pages, page, listening, pressing } = around;
     say(at('#counts'), answer === undefined ? '' : examWords(answer.counts));
     show(at('#pager'), pages > 1);
@@ -55,6 +57,12 @@ function showLive(
     must(banner, 'span > span', HTMLElement),
     `States and counts are ${age(now - trueAt)} old; pictures that move are live. It comes back by itself.`,
   );
+}
+
+/** One notice in place of an alarm for everybody. */
+function showStore(banner: HTMLElement, awaySince: string | undefined): void {
+  show(banner, awaySince !== undefined);
+  if (awaySince !== undefined) say(must(banner, 'span', HTMLElement), storeWords(Date.parse(awaySince)));
 }
 
 function clockWords({ startsAt, endsAt }: WallAnswer['exam'], now: number): string {

@@ -36,13 +36,13 @@ export interface Judged {
   conditions: Condition[];
 }
 
-/** Nothing saved for so long while connected: the recording is silent. */
-export const SILENT_MILLIS = 30_000;
 /** Who was away has this long to send what was kept meanwhile. */
 const RETURN_MILLIS = 10_000;
 
-export function judge(known: Known, now: number): Judged {
-  return { known, conditions: conditionsOf(known, now) };
+/** While the server does not reach the store, nobody is to blame for silence. */
+export function judge(known: Known, now: number, storeAway = false): Judged {
+  const all = conditionsOf(known, now);
+  return { known, conditions: storeAway ? all.filter(({ kind }) => kind !== 'silent') : all };
 }
 
 /** All that is so, the most urgent first. */
@@ -69,10 +69,11 @@ function rank({ kind, loud }: Condition): number {
 }
 
 function recording({ tile, connectedSince = 0 }: Known, now: number): Condition[] {
-  if (tile.state !== 'RUNNING' || tile.presence === 'MISSING' || tile.presence === 'GONE') return [];
-  const since = Date.parse(tile.savedAt ?? tile.joinedAt);
-  if (now - since <= SILENT_MILLIS || now - connectedSince <= RETURN_MILLIS) return [];
-  return [{ kind: 'silent', icon: 'silent', tone: 'silent', words: 'Silent', since, loud: true }];
+  const { quiet, presence } = tile;
+  if (quiet === undefined || presence === 'MISSING' || presence === 'GONE') return [];
+  if (now <= Date.parse(quiet.silentAt) || now - connectedSince <= RETURN_MILLIS) return [];
+  const words = quiet.track === 'screen' ? 'Screen silent' : 'Silent';
+  return [{ kind: 'silent', icon: 'silent', tone: 'silent', words, since: Date.parse(quiet.since), loud: true }];
 }
 
 /** It stays until somebody has decided. */
@@ -156,11 +157,15 @@ export function savedWords(tile: Tile, now: number): string {
   return isOver(tile) ? `Last saved ${ago} ago` : `Recording · saved ${ago} ago`;
 }
 
+function silentWord({ quiet }: Tile): string {
+  return quiet?.track === 'screen' ? "screen's recording silent" : 'recording silent';
+}
+
 /** "Bo Li, seat 19, connected, recording silent for 31 seconds": what a screen reader says of a tile. */
 export function nameOf(tile: Tile, conditions: Condition[], now: number, severalRooms: boolean): string {
   const calmFirst = [...conditions].sort((a, b) => Number(a.loud) - Number(b.loud));
   const said = calmFirst.map(({ kind, words, since }) => {
-    const word = kind === 'silent' ? 'recording silent' : words.toLowerCase().replace(' · ', ', ');
+    const word = kind === 'silent' ? silentWord(tile) : words.toLowerCase().replace(' · ', ', ');
     return since === undefined ? word : `${word} for ${span(now - since)}`;
   });
   return [tile.name, place(tile, severalRooms) + attemptWords(tile).replace(' · ', ', '), ...said].join(', ');

@@ -6,6 +6,7 @@ import { age, capital } from '../kernel/words';
 import { interventions, isPossible, type Intervention } from './interventions';
 import { chip, Picture, showLevel } from './picture';
 import { plateOf } from './plate';
+import { showSilence } from './silence';
 import { showTakeover } from './takeover';
 import { attemptWords, extraWords, isOver, place, type Tile } from './tile';
 
@@ -79,6 +80,7 @@ export class Focus {
     this.#showTools(tile.handUpSince !== undefined, scene);
     this.#showInterventions(tile);
     showTakeover(this.#root, tile, scene.still);
+    showSilence(this.#root, tile, conditions, now);
     const screen = this.#screen && isShared(view.screen) ? view.screen : undefined;
     this.#picture.show(screen ?? view.camera);
     this.#picture.cover(plateOf(tile, sightOf(view, this.#picture), now));

@@ -1,11 +1,13 @@
 import { newsOf, type Changes } from './news';
-import type { Known } from './condition';
+import { judge, type Judged, type Known } from './condition';
 import type { Tile, WallAnswer } from './tile';
 
 /** What the wall knows: the last answer of the server, and the tiles that came since. */
 export interface WallState {
   answer(): WallAnswer | undefined;
   all(): Known[];
+  /** Everybody, and all that is so with them at a moment of the server. */
+  judged(now: number): Judged[];
   /** Of whoever has begun another attempt since, that one. */
   find(attemptId: string | undefined): Known | undefined;
   severalRooms(): boolean;
@@ -13,6 +15,8 @@ export interface WallState {
   take(answer: WallAnswer): Changes;
   /** Takes in one tile as it was at a moment of the server; what is older than what is known changes nothing. */
   heed(tile: Tile, at: string): Changes;
+  /** Since when the server does not reach the store; undefined: it does. */
+  heedStore(awaySince: string | undefined): void;
   /** The proctor has looked at somebody: the flag that stands there wants nobody any more. */
   looked(attemptId: string): void;
 }
@@ -38,6 +42,7 @@ export function createState(keep: Keep): WallState {
   return {
     answer: () => last,
     all: () => [...entries.values()],
+    judged: (now) => [...entries.values()].map((known) => judge(known, now, last?.storeAwaySince !== undefined)),
     find,
     severalRooms: () => (last?.rooms.length ?? 0) > 1,
     take(answer) {
@@ -46,14 +51,18 @@ export function createState(keep: Keep): WallState {
       keepOnly(entries, answer.tiles);
       return changes;
     },
-    heed: (tile, at) => heed(tile, Date.parse(at)),
-    looked(attemptId) {
-      const entry = entries.get(attemptId);
-      if (entry?.tile.flag === undefined || entry.flagSeen === entry.tile.flag.at) return;
-      entry.flagSeen = entry.tile.flag.at;
-      keep.set({ ...keep.get(), [attemptId]: entry.flagSeen });
+    heedStore(awaySince) {
+      if (last !== undefined) last = { ...last, storeAwaySince: awaySince };
     },
+    heed: (tile, at) => heed(tile, Date.parse(at)),
+    looked: (attemptId) => look(entries.get(attemptId), keep),
   };
+}
+
+function look(entry: Entry | undefined, keep: Keep): void {
+  if (entry?.tile.flag === undefined || entry.flagSeen === entry.tile.flag.at) return;
+  entry.flagSeen = entry.tile.flag.at;
+  keep.set({ ...keep.get(), [entry.tile.attemptId]: entry.flagSeen });
 }
 
 /** A candidate has one tile, that of the newest attempt. */

@@ -17,6 +17,8 @@ export interface Tile {
   presenceSince?: string;
   recording: RecordingState;
   savedAt?: string;
+  /** The recording that nothing came to for the longest; absent while nothing need come. */
+  quiet?: Quiet;
   joinedAt: string;
   handUpSince?: string;
   pausedSince?: string;
@@ -27,6 +29,13 @@ export interface Tile {
   flag?: TileFlag;
   /** Another browser came while this one was connected. */
   takeover?: TileTakeover;
+}
+
+export interface Quiet {
+  track: 'camera' | 'screen';
+  since: string;
+  /** From when on it is silent, unless something comes before. */
+  silentAt: string;
 }
 
 export interface TileFlag {
@@ -51,6 +60,8 @@ export interface WallAnswer {
   exam: { code: string; title: string; startsAt: string; endsAt: string };
   serverTime: string;
   rooms: { id: string; number: number; capacity: number }[];
+  /** Since when the server does not reach the store: nothing can come of anybody. */
+  storeAwaySince?: string | undefined;
   /** Figures of the whole exam. */
   counts: { candidates: number; proctors: number; rooms: number };
   /** What the proctor took over and has not acknowledged yet. */

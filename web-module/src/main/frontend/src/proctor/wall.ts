@@ -4,7 +4,7 @@ import { must } from '../kernel/dom';
 import { pageTiming } from '../kernel/timing';
 import type { Frame } from '../live/frames';
 import { createActs, type Acts } from './acts';
-import { isPressing, judge, type Judged } from './condition';
+import { isPressing, judge } from './condition';
 import type { Action } from './keys';
 import { WallLine, type LineEnd } from './line';
 import { Listening } from './listening';
@@ -160,6 +160,9 @@ export class Wall {
       if (this.#state.find((frame['tile'] as Tile).attemptId) === undefined) this.#line.lookSoon();
       this.#changed(this.#state.heed(frame['tile'] as Tile, frame['at'] as string));
       this.#media.follow(this.#state.all(), false);
+    } else if (frame.t === 'store') {
+      this.#state.heedStore(frame['awaySince'] as string | undefined);
+      this.#line.lookSoon();
     } else if (this.#stage.heed(frame) && frame.t === 'message') {
       this.#wrote(frame['attempt'] as string, frame['message'] as Message);
     }
@@ -197,13 +200,9 @@ export class Wall {
   }
 
   #openNext(): void {
-    const pressing = this.#judged().filter(({ conditions }) => isPressing(conditions));
+    const pressing = this.#state.judged(this.#line.now()).filter(({ conditions }) => isPressing(conditions));
     const next = nextInNeed(sorted(pressing, 'need'), this.#focused);
     if (next !== undefined) this.open(next);
-  }
-
-  #judged(): Judged[] {
-    return this.#state.all().map((known) => judge(known, this.#line.now()));
   }
 
   #tick(): void {
@@ -222,7 +221,7 @@ export class Wall {
   #draw(): void {
     this.#due = false;
     if (this.#focused !== undefined && this.#isBefore(this.#focused)) this.#look(this.#focused);
-    const judged = new Map(this.#judged().map((one) => [one.known.tile.attemptId, one]));
+    const judged = new Map(this.#state.judged(this.#line.now()).map((one) => [one.known.tile.attemptId, one]));
     this.#stage.draw({
       judged,
       answer: this.#state.answer(),

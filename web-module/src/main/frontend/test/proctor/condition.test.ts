@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { isPressing, lineOf, nameOf, savedWords } from '../../src/proctor/condition';
-import { ago, aTile, judged, NOW, type Changes } from './tiles';
+import { isPressing, judge, lineOf, nameOf, savedWords } from '../../src/proctor/condition';
+import { ago, aTile, judged, NOW, quietSince, type Changes } from './tiles';
 
 const line = (changes: Changes, known = {}): string => {
   const { conditions } = judged(changes, known);
@@ -36,6 +36,17 @@ describe('the line of a tile', () => {
     assert.equal(line({ state: 'AWAITING', joinedAt: ago(20) }), 'Waiting · 0:20');
   });
 
+  test('calls somebody silent whose presence nobody knows, and says when it is the screen', () => {
+    assert.equal(line({ savedAt: ago(31), presence: undefined }), 'Silent · 0:31');
+    assert.equal(line({ quiet: quietSince(ago(45), 'screen') }), 'Screen silent · 0:45');
+  });
+
+  test('blames nobody while the server does not reach the store', () => {
+    const tile = aTile({ savedAt: ago(90) });
+    assert.equal(judge({ tile }, NOW).conditions[0]?.kind, 'silent');
+    assert.equal(judge({ tile }, NOW, true).conditions[0]?.kind, 'connected');
+  });
+
   test('rests once a flag was looked at', () => {
     const flag = { severity: 0.9, reason: 'SECOND_VOICE', at: ago(9) };
     assert.equal(isPressing(judged({ flag }).conditions), true);
@@ -64,6 +75,8 @@ test('a tile is named by who, where and how', () => {
     'Bo Li, seat 19, connected, recording silent for 31 seconds',
   );
   assert.match(nameOf(known.tile, conditions, NOW, true), /^Bo Li, room 1, seat 19, /);
+  const shared = judged({ quiet: quietSince(ago(31), 'screen') });
+  assert.match(nameOf(shared.known.tile, shared.conditions, NOW, false), /, screen's recording silent for 31 seconds$/);
 });
 
 test('the age of what is saved is said, never more', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { createState } from '../../src/proctor/state';
 import type { Tile, WallAnswer } from '../../src/proctor/tile';
-import { ago, aTile } from './tiles';
+import { ago, aTile, NOW } from './tiles';
 
 const answer = (serverTime: string, ...tiles: Tile[]): WallAnswer => ({
   exam: { code: 'PHY', title: 'Physics', startsAt: ago(600), endsAt: ago(-600) },
@@ -30,6 +30,21 @@ describe('what the wall knows', () => {
     state.take(answer(ago(6), aTile()));
 
     assert.equal(state.find('a1')?.tile.presence, 'MISSING');
+  });
+
+  test('blames nobody for silence while the server does not reach the store', () => {
+    const { state } = aState();
+    const silent = (): boolean => state.judged(NOW).some(({ conditions }) => conditions[0]?.kind === 'silent');
+    state.heedStore(ago(5));
+    state.take(answer(ago(10), aTile({ savedAt: ago(60) })));
+    assert.equal(silent(), true);
+
+    state.heedStore(ago(5));
+    assert.equal(silent(), false);
+    assert.equal(state.answer()?.storeAwaySince, ago(5));
+
+    state.heedStore(undefined);
+    assert.equal(silent(), true);
   });
 
   test('forgets whom the answer does not name any more', () => {

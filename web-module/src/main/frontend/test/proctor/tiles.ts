@@ -1,5 +1,5 @@
 import { judge, type Judged, type Known } from '../../src/proctor/condition';
-import type { Tile, TileTakeover } from '../../src/proctor/tile';
+import type { Quiet, Tile, TileTakeover } from '../../src/proctor/tile';
 
 /** Ten past nine, by the server. */
 export const NOW = Date.parse('2026-11-22T09:10:00.000Z');
@@ -13,7 +13,7 @@ export type Changes = { [K in keyof Tile]?: Tile[K] | undefined };
 
 /** A candidate of whom all is well. */
 export function aTile(changes: Changes = {}): Tile {
-  return {
+  const tile = {
     attemptId: 'a1',
     candidateId: 'C-1',
     name: 'Bo Li',
@@ -30,6 +30,12 @@ export function aTile(changes: Changes = {}): Tile {
     unread: 0,
     ...changes,
   } as Tile;
+  return tile.state === 'RUNNING' ? { quiet: quietSince(tile.savedAt ?? tile.joinedAt), ...tile } : tile;
+}
+
+/** What the server says of a recording that something came to then. */
+export function quietSince(since: string, track: Quiet['track'] = 'camera'): Quiet {
+  return { track, since, silentAt: new Date(Date.parse(since) + 30_000).toISOString() };
 }
 
 /** Another browser that has to be let in. */

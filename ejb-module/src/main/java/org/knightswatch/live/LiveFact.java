@@ -28,6 +28,8 @@ public record LiveFact(Audience audience, String target, String type, JsonObject
         ROOM,
         /** The staff that watches any room of an exam. */
         EXAM,
+        /** Everybody of the staff. */
+        STAFF,
         /** One socket. */
         CONNECTION,
         /** Everybody on the node that hears it. */

@@ -19,6 +19,7 @@ import org.knightswatch.incident.FlagView;
 import org.knightswatch.live.LiveFact.Audience;
 import org.knightswatch.recording.RecordingJudged;
 import org.knightswatch.recording.SegmentsHeld;
+import org.knightswatch.recording.StoreReach;
 import org.knightswatch.room.ProctorsReseated;
 import org.knightswatch.wall.WatchEnded;
 
@@ -84,6 +85,14 @@ public class LiveFacts {
 
     void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) RecordingJudged event) {
         tile(event.place());
+    }
+
+    void on(@Observes(during = TransactionPhase.AFTER_SUCCESS) StoreReach event) {
+        JsonObjectBuilder reach = LiveFact.json();
+        if (event.awaySince() != null) {
+            reach.add("awaySince", event.awaySince().toString());
+        }
+        channel.publish(new LiveFact(Audience.STAFF, "store", "store", reach.build()));
     }
 
     /** Both ends are told: the candidate's page closes the connection, the wall says why. */

@@ -32,6 +32,11 @@ public class RecordingSettings implements Settings {
             .within(d -> !d.isNegative() && d.toDays() <= 60, "between PT0S and P60D")
             .says("How long after the end of an attempt its missing parts may still come.");
 
+    private final Setting<Duration> silence = Setting.duration("knightswatch.recording.silence", Duration.ofSeconds(30))
+            .within(d -> d.toSeconds() >= 10 && d.toMinutes() <= 10, "between PT10S and PT10M")
+            .says("How long nothing of a running recording may come before that is an alarm; three times as long as"
+                    + " segments take to come, if that is longer.");
+
     private final Setting<Integer> largestSegment = Setting.number(
                     "knightswatch.recording.segment-bytes", 16 * 1024 * 1024)
             .within(n -> n >= 1024 * 1024 && n <= 256 * 1024 * 1024, "between 1048576 and 268435456")
@@ -39,8 +44,8 @@ public class RecordingSettings implements Settings {
 
     private final Setting<Integer> callsPerSecond = Setting.number("knightswatch.recording.calls-per-second", 20)
             .within(n -> n >= 1 && n <= 1_000, "between 1 and 1000")
-            .says(
-                    "Recording calls of one attempt that are answered a second, on average; ten times as many in a burst.");
+            .says("Recording calls of one attempt that are answered a second, on average; ten times as many in a"
+                    + " burst.");
 
     /** Bytes that an attempt may send in a time: three times the policy's bitrate. */
     long quota(List<Track> tracks, Duration time) {
@@ -61,6 +66,12 @@ public class RecordingSettings implements Settings {
         return slice.get();
     }
 
+    /** Segments come when they are full, and when they have waited for others for half as long. */
+    Duration silence() {
+        Duration patient = segment().plus(segment().dividedBy(2)).multipliedBy(3);
+        return patient.compareTo(silence.get()) > 0 ? patient : silence.get();
+    }
+
     public Duration lateWindow() {
         return lateWindow.get();
     }
@@ -75,6 +86,7 @@ public class RecordingSettings implements Settings {
 
     @Override
     public List<Setting<?>> all() {
-        return List.of(cameraKilobits, screenKilobits, segment, slice, lateWindow, largestSegment, callsPerSecond);
+        return List.of(
+                cameraKilobits, screenKilobits, segment, slice, lateWindow, silence, largestSegment, callsPerSecond);
     }
 }

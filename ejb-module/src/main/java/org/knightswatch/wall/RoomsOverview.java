@@ -7,16 +7,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.knightswatch.attempt.AttemptId;
 import org.knightswatch.attempt.AttemptListing;
+import org.knightswatch.attempt.AttemptRow;
 import org.knightswatch.attempt.Presence;
-import org.knightswatch.attempt.PresenceState;
 import org.knightswatch.attempt.PresenceView;
 import org.knightswatch.attempt.Seated;
 import org.knightswatch.exam.ExamId;
 import org.knightswatch.exam.ExamView;
 import org.knightswatch.kernel.ServerClock;
+import org.knightswatch.recording.Quiet;
+import org.knightswatch.recording.Silence;
 import org.knightswatch.room.DutyListing;
 import org.knightswatch.room.DutyRow;
 import org.knightswatch.room.HandoverService;
@@ -29,6 +32,7 @@ import org.knightswatch.wall.RoomsView.CandidateLine;
 import org.knightswatch.wall.RoomsView.PresentLine;
 import org.knightswatch.wall.RoomsView.ProctorLine;
 import org.knightswatch.wall.RoomsView.RoomLine;
+import org.knightswatch.wall.RoomsView.SilenceLine;
 import org.knightswatch.wall.RoomsView.WatcherLine;
 
 /** Puts together who watches what in an exam, and what nobody watches. */
@@ -36,6 +40,7 @@ import org.knightswatch.wall.RoomsView.WatcherLine;
 public class RoomsOverview {
 
     private static final int FOUND_AT_MOST = 20;
+    private static final int SILENCES_AT_MOST = 5;
 
     @Inject
     RoomService rooms;
@@ -59,36 +64,65 @@ public class RoomsOverview {
     Presence presence;
 
     @Inject
+    Silence silence;
+
+    @Inject
     ServerClock clock;
 
     public RoomsView of(ExamView exam) {
         Map<UUID, Long> seated = listing.candidates(exam.id());
         List<DutyRow> on = listing.on(exam.id());
+        Attendance now = now(exam.id());
         return new RoomsView(
                 new WallView.WallExam(exam.code().value(), exam.title(), exam.startsAt(), exam.endsAt()),
                 clock.instant(),
+                silence.storeAwaySince().orElse(null),
                 exam.proctorsPerRoom(),
-                lines(exam, on, seated),
+                lines(exam, on, seated, now.byRoom()),
                 proctors(exam, on, seated),
-                handovers.of(exam.id()));
+                handovers.of(exam.id()),
+                silences(now.silent()));
     }
 
     /** Those who take part and whose name or id holds {@code part}; the first few by name. */
     public List<CandidateLine> search(ExamId exam, String part) {
         return attempts.search(exam, part, FOUND_AT_MOST).stream()
-                .map(row -> new CandidateLine(
-                        row.attempt().id().toString(),
-                        row.candidateId(),
-                        row.name(),
-                        row.attempt().room().toString(),
-                        row.roomNumber(),
-                        row.attempt().seat()))
+                .map(RoomsOverview::candidate)
                 .toList();
     }
 
-    private List<RoomLine> lines(ExamView exam, List<DutyRow> on, Map<UUID, Long> seated) {
+    private static CandidateLine candidate(AttemptRow row) {
+        return new CandidateLine(
+                row.attempt().id().toString(),
+                row.candidateId(),
+                row.name(),
+                row.attempt().room().toString(),
+                row.roomNumber(),
+                row.attempt().seat());
+    }
+
+    private Attendance now(ExamId exam) {
+        List<Seated> running = attempts.running(exam);
+        Map<AttemptId, PresenceView> seen =
+                presence.of(exam, running.stream().collect(Collectors.toMap(Seated::attempt, Seated::joinedAt)));
+        return new Attendance(running, seen, silence.of(exam));
+    }
+
+    private List<SilenceLine> silences(List<Quiet> silent) {
+        List<Quiet> worst = silent.stream().limit(SILENCES_AT_MOST).toList();
+        Map<AttemptId, AttemptRow> rows = attempts
+                .newestOf(worst.stream().map(Quiet::attempt).toList())
+                .stream()
+                .collect(Collectors.toMap(row -> row.attempt().id(), Function.identity()));
+        return worst.stream()
+                .filter(one -> rows.containsKey(one.attempt()))
+                .map(one -> new SilenceLine(candidate(rows.get(one.attempt())), one.track(), one.since()))
+                .toList();
+    }
+
+    private List<RoomLine> lines(
+            ExamView exam, List<DutyRow> on, Map<UUID, Long> seated, Map<UUID, PresentLine> present) {
         Map<UUID, Instant> abandoned = handovers.abandoned(exam.id());
-        Map<UUID, PresentLine> present = present(exam.id());
         return rooms.all(exam.id()).stream()
                 .map(room -> {
                     UUID id = room.id().value();
@@ -99,7 +133,7 @@ public class RoomsOverview {
                             room.group(),
                             room.capacity(),
                             seated.getOrDefault(id, 0L),
-                            present.getOrDefault(id, new PresentLine(0, 0, 0, 0)),
+                            present.getOrDefault(id, new PresentLine(0, 0, 0, 0, 0)),
                             watchers,
                             watchers.isEmpty() && exam.proctorsPerRoom() > 0
                                     ? abandoned.getOrDefault(id, room.openedAt())
@@ -116,29 +150,6 @@ public class RoomsOverview {
                 .filter(duty -> duty.rooms().contains(room.number()))
                 .map(duty -> new WatcherLine(duty.proctor(), duty.displayName()))
                 .toList();
-    }
-
-    private Map<UUID, PresentLine> present(ExamId exam) {
-        List<Seated> running = attempts.running(exam);
-        Map<AttemptId, PresenceView> seen =
-                presence.of(exam, running.stream().collect(Collectors.toMap(Seated::attempt, Seated::joinedAt)));
-        return running.stream()
-                .collect(Collectors.groupingBy(
-                        one -> one.room().value(),
-                        Collectors.collectingAndThen(Collectors.toList(), inRoom -> count(inRoom, seen))));
-    }
-
-    private static PresentLine count(List<Seated> inRoom, Map<AttemptId, PresenceView> seen) {
-        Map<PresenceState, Long> counts = inRoom.stream()
-                .map(one -> seen.get(one.attempt()))
-                .filter(view -> view != null)
-                .collect(Collectors.groupingBy(PresenceView::state, Collectors.counting()));
-        long known = counts.values().stream().mapToLong(Long::longValue).sum();
-        return new PresentLine(
-                counts.getOrDefault(PresenceState.CONNECTED, 0L),
-                counts.getOrDefault(PresenceState.MISSING, 0L),
-                counts.getOrDefault(PresenceState.GONE, 0L),
-                inRoom.size() - known);
     }
 
     private List<ProctorLine> proctors(ExamView exam, List<DutyRow> on, Map<UUID, Long> seated) {

@@ -2,16 +2,22 @@ package org.knightswatch.wall;
 
 import java.time.Instant;
 import java.util.List;
+import org.knightswatch.exam.Track;
 import org.knightswatch.room.HandoverView;
 
-/** All rooms of an exam and who watches them, for whoever sees to it that somebody does. */
+/** All rooms of an exam and who watches them, for whoever sees to it that somebody does. *
+ * @param storeAwaySince since when the server does not reach the store; null: it does
+ * @param silences recordings that nothing comes to, those that are silent for the longest first; the first few
+ */
 public record RoomsView(
         WallView.WallExam exam,
         Instant serverTime,
+        Instant storeAwaySince,
         int proctorsPerRoom,
         List<RoomLine> rooms,
         List<ProctorLine> proctors,
-        List<HandoverView> handovers) {
+        List<HandoverView> handovers,
+        List<SilenceLine> silences) {
 
     /**
      * A room; those without a proctor first.
@@ -31,8 +37,11 @@ public record RoomsView(
             List<WatcherLine> proctors,
             Instant unwatchedSince) {}
 
-    /** How many take part, by presence. */
-    public record PresentLine(long connected, long missing, long gone, long unknown) {}
+    /** How many take part, by presence; of those that are not known to be away, how many have a silent recording. */
+    public record PresentLine(long connected, long missing, long gone, long unknown, long silent) {}
+
+    /** Whose recording is silent, which one, and since when. */
+    public record SilenceLine(CandidateLine candidate, Track track, Instant since) {}
 
     /** Who watches: account and name. */
     public record WatcherLine(String proctor, String name) {}

@@ -4,6 +4,8 @@ import java.time.Instant;
 import org.knightswatch.attempt.AttemptState;
 import org.knightswatch.attempt.PresenceState;
 import org.knightswatch.attempt.TakeoverView;
+import org.knightswatch.exam.Track;
+import org.knightswatch.recording.Quiet;
 import org.knightswatch.recording.RecordingState;
 
 /**
@@ -13,6 +15,7 @@ import org.knightswatch.recording.RecordingState;
  * @param presence null: unknown
  * @param presenceSince the last sign of the candidate
  * @param savedAt when the store last held more of the recording; null: never
+ * @param quiet the recording that nothing came to for the longest; null: nothing need come
  * @param handUpSince null: the candidate asks for nothing
  * @param pausedSince null: its clock runs
  * @param extraSeconds time that a proctor gave on top of the exam's window
@@ -32,6 +35,7 @@ public record TileView(
         Instant presenceSince,
         RecordingState recording,
         Instant savedAt,
+        TileQuiet quiet,
         Instant joinedAt,
         Instant handUpSince,
         Instant pausedSince,
@@ -39,6 +43,14 @@ public record TileView(
         long unread,
         TileFlag flag,
         TileTakeover takeover) {
+
+    /** A recording that something was added to at {@code since}; it is silent from {@code silentAt} on. */
+    public record TileQuiet(Track track, Instant since, Instant silentAt) {
+
+        static TileQuiet of(Quiet quiet) {
+            return new TileQuiet(quiet.track(), quiet.since(), quiet.silentAt());
+        }
+    }
 
     /** The gravest flag of a candidate. */
     public record TileFlag(double severity, String reason, Instant at) {}

@@ -30,6 +30,7 @@ import org.knightswatch.kernel.ServerClock;
 import org.knightswatch.recording.RecordingState;
 import org.knightswatch.recording.RecordingSummary;
 import org.knightswatch.recording.Recordings;
+import org.knightswatch.recording.Silence;
 import org.knightswatch.room.HandoverService;
 import org.knightswatch.room.RoomId;
 import org.knightswatch.room.RoomService;
@@ -62,6 +63,9 @@ public class WallService {
     Recordings recordings;
 
     @Inject
+    Silence silence;
+
+    @Inject
     ConversationService conversations;
 
     @Inject
@@ -80,6 +84,7 @@ public class WallService {
         return new WallView(
                 new WallView.WallExam(exam.code().value(), exam.title(), exam.startsAt(), exam.endsAt()),
                 clock.instant(),
+                silence.storeAwaySince().orElse(null),
                 watched.stream()
                         .map(room -> new WallView.WallRoom(room.id().toString(), room.number(), room.capacity()))
                         .toList(),
@@ -133,17 +138,19 @@ public class WallService {
         return rows.stream()
                 .map(row -> {
                     AttemptId id = row.attempt().id();
-                    Optional<RecordingSummary> camera = camera(saved.get(id));
-                    Alarms alarms = new Alarms(unread.getOrDefault(id, 0L), gravest.get(id), met.get(id));
-                    return tile(row, present.get(id), camera, alarms);
+                    List<RecordingSummary> recorded = saved.getOrDefault(id, List.of());
+                    Alarms alarms = new Alarms(
+                            unread.getOrDefault(id, 0L),
+                            gravest.get(id),
+                            met.get(id),
+                            silence.quietest(row.attempt(), recorded).map(TileView.TileQuiet::of));
+                    return tile(row, present.get(id), camera(recorded), alarms);
                 })
                 .toList();
     }
 
     private static Optional<RecordingSummary> camera(List<RecordingSummary> summaries) {
-        return summaries == null
-                ? Optional.empty()
-                : summaries.stream().filter(s -> s.track() == Track.CAMERA).findFirst();
+        return summaries.stream().filter(s -> s.track() == Track.CAMERA).findFirst();
     }
 
     private static TileView tile(AttemptRow row, PresenceView seen, Optional<RecordingSummary> camera, Alarms alarms) {
@@ -162,6 +169,7 @@ public class WallService {
                 seen == null ? null : seen.lastSeenAt(),
                 camera.map(RecordingSummary::state).orElse(RecordingState.OPEN),
                 camera.map(RecordingSummary::savedAt).orElse(null),
+                alarms.quiet().orElse(null),
                 attempt.joinedAt(),
                 attempt.handUpAt(),
                 attempt.pausedSince().orElse(null),
@@ -172,5 +180,5 @@ public class WallService {
     }
 
     /** What of somebody wants a proctor. */
-    private record Alarms(long unread, FlagView flag, TakeoverView takeover) {}
+    private record Alarms(long unread, FlagView flag, TakeoverView takeover, Optional<TileView.TileQuiet> quiet) {}
 }

@@ -7,11 +7,13 @@ import org.knightswatch.room.HandoverView;
 /**
  * All that a proctor's wall begins with; facts keep it up to date.
  *
+ * @param storeAwaySince since when the server does not reach the store, and nothing can be held of anybody; null: it does
  * @param handovers what the proctor took over and has not acknowledged yet
  */
 public record WallView(
         WallExam exam,
         Instant serverTime,
+        Instant storeAwaySince,
         List<WallRoom> rooms,
         Counts counts,
         List<HandoverView> handovers,

@@ -4,12 +4,22 @@ import type { Handover } from '../tile';
 export interface RoomsAnswer {
   exam: { code: string; title: string; startsAt: string; endsAt: string };
   serverTime: string;
+  /** Since when the server does not reach the store. */
+  storeAwaySince?: string;
   proctorsPerRoom: number;
   /** Unwatched ones with candidates first. */
   rooms: RoomLine[];
   proctors: ProctorLine[];
   /** Those that wait to be read first. */
   handovers: Handover[];
+  /** Recordings that nothing comes to: the first few, those that are silent for the longest first. */
+  silences: SilenceLine[];
+}
+
+export interface SilenceLine {
+  candidate: CandidateLine;
+  track: 'camera' | 'screen';
+  since: string;
 }
 
 export interface RoomLine {
@@ -29,6 +39,8 @@ export interface Present {
   missing: number;
   gone: number;
   unknown: number;
+  /** Of those that are not away. */
+  silent: number;
 }
 
 export interface ProctorLine {

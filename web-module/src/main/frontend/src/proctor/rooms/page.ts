@@ -5,13 +5,14 @@ import { ApiProblem } from '../../kernel/problems';
 import { pageTiming } from '../../kernel/timing';
 import { countdown, timeOfDay } from '../../kernel/words';
 import { Toasts } from '../toasts';
+import { showAlarms } from './alarms';
 import type { CandidateLine, RoomLine, RoomsAnswer } from './answer';
 import { showHandovers, showLoad } from './aside';
 import { Board } from './board';
 import { proctorsFor, roomsFor } from './choices';
 import { askMove } from './moving';
 import { createSearch } from './search';
-import { alarmWords, figuresOf, remedyWords } from './words';
+import { figuresOf } from './words';
 
 const ASK_MILLIS = 4_000;
 const TICK_MILLIS = 1_000;
@@ -77,10 +78,7 @@ export class RoomsPage {
     const now = this.#clock.now();
     const left = Date.parse(answer.exam.endsAt) - now;
     say(this.#part('#ends'), left > 0 ? `ends in ${countdown(left)}` : 'has ended');
-    const alarm = alarmWords(answer.rooms);
-    show(this.#part('#unwatched'), alarm !== '');
-    say(this.#part('#unwatched strong'), alarm);
-    say(this.#part('#unwatched [data-part="remedy"]'), remedyWords(answer.proctors));
+    showAlarms(this.#root, answer, now);
     for (const [name, [count, small]] of Object.entries(figuresOf(answer)) as [string, [string, string]][]) {
       say(this.#part(`[data-figure="${name}"] b`), count);
       say(this.#part(`[data-figure="${name}"] small`), small);

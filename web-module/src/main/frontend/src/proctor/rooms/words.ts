@@ -1,6 +1,6 @@
 import { age, counted, figure, timeOfDay } from '../../kernel/words';
 import type { Handover } from '../tile';
-import type { Present, ProctorLine, RoomLine, RoomsAnswer } from './answer';
+import type { Present, ProctorLine, RoomLine, RoomsAnswer, SilenceLine } from './answer';
 
 /** A wall beats every 5 s; who missed some is not there this moment. */
 const THERE_MILLIS = 20_000;
@@ -25,6 +25,18 @@ export function remedyWords(proctors: readonly ProctorLine[]): string {
     : 'Put one more proctor on duty, and they get the rooms at once.';
 }
 
+/** `3 recordings are silent.` Nothing while there are none. */
+export function silentWords(rooms: readonly RoomLine[]): string {
+  const silent = rooms.reduce((sum, { now }) => sum + now.silent, 0);
+  if (silent === 0) return '';
+  return silent === 1 ? '1 candidate’s recording is silent.' : `${figure(silent)} candidates’ recordings are silent.`;
+}
+
+/** `Room 3, seat 7 · screen · 2:10`, behind the name. */
+export function silenceWords({ candidate, track, since }: SilenceLine, now: number): string {
+  return `Room ${candidate.room}, seat ${candidate.seat} · ${track} · ${age(now - Date.parse(since))}`;
+}
+
 export function seatWords({ seated, capacity }: RoomLine): string {
   return `${figure(seated)} of ${counted(capacity, 'seat')}`;
 }
@@ -36,6 +48,7 @@ export function presentWords({ now, seated }: RoomLine): string {
     ['missing', 'missing'],
     ['gone', 'gone'],
     ['unknown', 'presence unknown'],
+    ['silent', 'silent'],
   ];
   const words = parts.filter(([key]) => now[key] > 0).map(([key, word]) => `${figure(now[key])} ${word}`);
   if (words.length > 0) return words.join(' · ');
@@ -106,6 +119,7 @@ export function figuresOf({ rooms, proctors, handovers, proctorsPerRoom }: Rooms
   const sum = (key: keyof Present): number => rooms.reduce((all, { now }) => all + now[key], 0);
   const open = rooms.filter(({ unwatchedSince }) => unwatchedSince !== undefined).length;
   const parts = (['connected', 'missing', 'gone'] as const).map((key) => `${figure(sum(key))} ${key}`);
+  if (sum('silent') > 0) parts.push(`${figure(sum('silent'))} silent`);
   const unread = handovers.filter(({ acknowledgedAt }) => acknowledgedAt === undefined).length;
   const free = proctors.filter((one) => one.rooms.length === 0).length;
   return {

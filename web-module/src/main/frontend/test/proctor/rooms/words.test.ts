@@ -12,12 +12,14 @@ import {
   proctorSign,
   remedyWords,
   roomSign,
+  silenceWords,
+  silentWords,
 } from '../../../src/proctor/rooms/words';
 import type { Handover } from '../../../src/proctor/tile';
 import { ago, NOW } from '../tiles';
 
-const now = { connected: 20, missing: 2, gone: 1, unknown: 0 };
-const nobody = { connected: 0, missing: 0, gone: 0, unknown: 0 };
+const now = { connected: 20, missing: 2, gone: 1, unknown: 0, silent: 0 };
+const nobody = { connected: 0, missing: 0, gone: 0, unknown: 0, silent: 0 };
 
 function room(number: number, changes: Partial<RoomLine> = {}): RoomLine {
   return { id: `r${number}`, number, capacity: 25, seated: 23, now, proctors: [], ...changes };
@@ -55,6 +57,16 @@ describe('rooms that nobody watches', () => {
     assert.match(remedyWords([]), /^Nobody is on duty\./);
     assert.match(remedyWords([proctor('Ada')]), /one more proctor/);
   });
+});
+
+test('silent recordings are counted, and named with where and how long', () => {
+  const quiet = (silent: number): RoomLine => room(1, { now: { ...now, silent } });
+  const candidate = { attemptId: 'a', candidateId: 'C-1', name: 'Bo Li', roomId: 'r3', room: 3, seat: 7 };
+
+  assert.equal(silentWords([quiet(0)]), '');
+  assert.equal(silentWords([quiet(1), quiet(0)]), '1 candidate’s recording is silent.');
+  assert.equal(silentWords([quiet(2), quiet(1)]), '3 candidates’ recordings are silent.');
+  assert.equal(silenceWords({ candidate, track: 'screen', since: ago(130) }, NOW), 'Room 3, seat 7 · screen · 2:10');
 });
 
 describe('a room', () => {
@@ -122,6 +134,7 @@ describe('a handover', () => {
       proctorsPerRoom: 1,
       rooms: [room(1, watched), room(2, { unwatchedSince: ago(4) })],
       proctors: [proctor('Ada'), proctor('Bo', { rooms: [], candidates: 0 })],
+      silences: [],
       handovers: [handover, { ...handover, acknowledgedAt: ago(1) }],
     });
 

@@ -87,6 +87,7 @@ public class LiveDelivery {
                         ExamId exam = new ExamId(UUID.fromString(fact.target()));
                         yield c -> c.party() instanceof LiveParty.Staff staff && exam.equals(staff.exam());
                     }
+                    case STAFF -> connection -> connection.party() instanceof LiveParty.Staff;
                     case CONNECTION -> connection -> connection.id().equals(fact.target());
                     case NODE -> connection -> connection.party() != null;
                 };

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.knightswatch.integration.client.Answer;
+import org.knightswatch.integration.client.Api;
 import org.knightswatch.integration.client.Candidate;
+import org.knightswatch.integration.client.StaffBrowser;
 import org.knightswatch.integration.client.TestExam;
 import org.knightswatch.integration.client.TestTake;
 import org.knightswatch.integration.ground.Surroundings;
@@ -21,7 +23,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(ArquillianExtension.class)
 class StoreAwayIT {
 
-    private final Candidate candidate = TestExam.open(1).candidate("C-1").join();
+    private final TestExam exam = TestExam.open(1);
+    private final Candidate candidate = exam.candidate("C-1").join();
     private final TestTake take = TestTake.announced(candidate);
 
     @AfterEach
@@ -63,6 +66,24 @@ class StoreAwayIT {
         Surroundings.get().startStore();
         Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> track().get("verified")
                 .asBoolean());
+    }
+
+    @Test
+    void isOneNoticeToTheStaff() {
+        take.offers(0).expect(200);
+        Surroundings.get().stopStore();
+        away(take.commit(0));
+        Api supervisor = StaffBrowser.signIn("admin").session();
+        JsonNode watching = Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> supervisor.get(exam.path("/watching")).expect(200).json(),
+                        answer -> answer.hasNonNull("storeAwaySince"));
+        assertThat(watching.get("silences")).isEmpty();
+        Surroundings.get().startStore();
+        commitWhenBack();
+        assertThat(supervisor.get(exam.path("/watching")).json().hasNonNull("storeAwaySince"))
+                .isFalse();
     }
 
     @Test
