@@ -15,6 +15,7 @@ import org.knightswatch.attempt.AttemptView;
 import org.knightswatch.attempt.Presence;
 import org.knightswatch.attempt.SightingKind;
 import org.knightswatch.attempt.Sightings;
+import org.knightswatch.attempt.ToldFacts;
 import org.knightswatch.conversation.ConversationService;
 import org.knightswatch.exam.Track;
 import org.knightswatch.kernel.FieldProblem;
@@ -50,6 +51,9 @@ public class CandidateFrames {
 
     @Inject
     ConversationService conversations;
+
+    @Inject
+    ToldFacts facts;
 
     @Inject
     WatchService watches;
@@ -158,7 +162,7 @@ public class CandidateFrames {
                 .orElseThrow(() -> FieldProblem.of("kind", ProblemCode.VALUE_UNKNOWN, kind, "a kind of fact")
                         .asException());
         Optional<Track> track = Frames.optional(frame, "track").map(Track::fromString);
-        sightings.note(
+        facts.told(
                 id, seen, track.orElse(null), Frames.optional(frame, "detail").orElse(null));
     }
 
