@@ -58,6 +58,8 @@ export type GapCause =
   | 'BROWSER_GONE'
   | 'DEVICE_ENDED'
   | 'DEVICE_DENIED'
+  | 'DEVICE_MUTED'
+  | 'DEVICE_ASLEEP'
   | 'STORAGE_FULL'
   | 'RECORDER_ERROR'
   | 'TAMPERED'

@@ -10,6 +10,8 @@ const causes: Record<GapCause, string> = {
   BROWSER_GONE: 'browser was closed',
   DEVICE_ENDED: 'camera unplugged',
   DEVICE_DENIED: 'camera not allowed',
+  DEVICE_MUTED: 'camera gave no picture',
+  DEVICE_ASLEEP: 'device was asleep',
   STORAGE_FULL: 'device was full',
   RECORDER_ERROR: 'recorder failed',
   TAMPERED: 'bytes were changed',
@@ -19,6 +21,7 @@ const causes: Record<GapCause, string> = {
 const screenCauses: Partial<Record<GapCause, string>> = {
   DEVICE_ENDED: 'screen sharing ended',
   DEVICE_DENIED: 'screen not shared',
+  DEVICE_MUTED: 'screen gave no picture',
 };
 
 export function causeWords(cause: GapCause, track: Track): string {

@@ -9,6 +9,8 @@ public enum GapCause {
     BROWSER_GONE,
     DEVICE_ENDED,
     DEVICE_DENIED,
+    DEVICE_MUTED,
+    DEVICE_ASLEEP,
     STORAGE_FULL,
     RECORDER_ERROR,
     TAMPERED,

@@ -91,20 +91,27 @@ final class GapCauses {
                 .max(Comparator.comparing(held -> held.span().to()));
     }
 
-    private static Optional<GapCause> causeOf(CloseReason reason, Interval gap) {
+    private Optional<GapCause> causeOf(CloseReason reason, Interval gap) {
         return switch (reason) {
             case TRACK_ENDED -> Optional.of(GapCause.DEVICE_ENDED);
             case RECORDER_ERROR -> Optional.of(GapCause.RECORDER_ERROR);
-            case PAGE_LEFT ->
-                Optional.of(gap.length().compareTo(AROUND) < 0 ? GapCause.PAGE_RELOAD : GapCause.BROWSER_GONE);
+            case PAGE_LEFT -> Optional.of(afterThePage(gap));
             case FINISHED, POLICY -> Optional.empty();
         };
     }
 
+    /** A page that came back may have said since that it was given no device. */
+    private GapCause afterThePage(Interval gap) {
+        if (gap.length().compareTo(AROUND) < 0) {
+            return GapCause.PAGE_RELOAD;
+        }
+        return wasSeen(GapCause.DEVICE_DENIED, gap) ? GapCause.DEVICE_DENIED : GapCause.BROWSER_GONE;
+    }
+
     private boolean wasSeen(GapCause cause, Interval around) {
         return switch (cause) {
-            case PAGE_RELOAD, BROWSER_GONE, NETWORK -> circumstances.sawPageChange(around);
-            case DEVICE_ENDED ->
+            case PAGE_RELOAD, BROWSER_GONE, DEVICE_ASLEEP, NETWORK -> circumstances.sawPageChange(around);
+            case DEVICE_ENDED, DEVICE_MUTED ->
                 circumstances.saw(EnumSet.of(SightingKind.DEVICE_ENDED, SightingKind.DEVICE_MUTED), around);
             case DEVICE_DENIED -> circumstances.saw(EnumSet.of(SightingKind.DEVICE_DENIED), around);
             case STORAGE_FULL -> circumstances.saw(EnumSet.of(SightingKind.STORAGE_FULL), around);
@@ -120,6 +127,9 @@ final class GapCauses {
         }
         if (circumstances.wasAway(GapCause.STORE, around)) {
             return GapCause.STORE;
+        }
+        if (wasSeen(GapCause.DEVICE_DENIED, around)) {
+            return GapCause.DEVICE_DENIED;
         }
         return circumstances.sawPageChange(around) ? GapCause.BROWSER_GONE : GapCause.UNKNOWN;
     }

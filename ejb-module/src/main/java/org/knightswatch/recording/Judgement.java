@@ -24,6 +24,9 @@ final class Judgement {
 
     private final AttemptView attempt;
     private final List<HeldTake> takes;
+    /** What counts: sound alone goes on while a camera is away, and is kept, but nobody is seen in it. */
+    private final List<HeldTake> seen;
+
     private final Circumstances circumstances;
     private final Duration lateWindow;
     private final Instant now;
@@ -32,6 +35,7 @@ final class Judgement {
             AttemptView attempt, List<HeldTake> takes, Circumstances circumstances, Duration lateWindow, Instant now) {
         this.attempt = attempt;
         this.takes = takes;
+        this.seen = takes.stream().filter(held -> held.take().hasPicture()).toList();
         this.circumstances = circumstances;
         this.lateWindow = lateWindow;
         this.now = now;
@@ -40,7 +44,7 @@ final class Judgement {
     TrackReport of(Track track, int playlistVersion) {
         Life life = Life.of(attempt, takes.stream().map(HeldTake::take).toList(), now);
         List<Interval> held = union(life.expected(), false);
-        List<Gap> gaps = gaps(life, held, new GapCauses(takes, circumstances.of(track)));
+        List<Gap> gaps = gaps(life, held, new GapCauses(seen, circumstances.of(track)));
         return new TrackReport(
                 track,
                 state(gaps),
@@ -56,7 +60,7 @@ final class Judgement {
     }
 
     private List<Interval> union(Interval expected, boolean liveOnly) {
-        return Interval.union(takes.stream()
+        return Interval.union(seen.stream()
                 .flatMap(held -> held.segments().stream()
                         .filter(segment -> !liveOnly || isLive(held, segment))
                         .map(held::interval))

@@ -51,6 +51,11 @@ public record TakeView(
         return ObjectKey.of(SegmentKeys.key(objectPrefix, segment.sequence(), segment.sha256(), mimeType));
     }
 
+    /** Whether there is a picture in it: while a camera is away, its microphone goes on alone. */
+    public boolean hasPicture() {
+        return !mimeType.matches(".*codecs=\"?(opus|mp4a[.0-9A-Za-z]*)\"?");
+    }
+
     /** Fragmented MP4, which plays as HLS; anything else is WebM. */
     public boolean isMp4() {
         return mimeType.startsWith("video/mp4");

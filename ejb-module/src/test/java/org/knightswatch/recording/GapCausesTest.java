@@ -148,6 +148,16 @@ class GapCausesTest {
         }
 
         @Test
+        void isARefusedDeviceWhenThePageCameBackWithoutIt() {
+            HeldTake left =
+                    mp4(0).holding(0, 2).closed(2, CloseReason.PAGE_LEFT).told();
+            Circumstances refused = seen(SightingKind.DEVICE_DENIED, Track.CAMERA, 12);
+
+            assertThat(judge(8, 60, refused, left).cause()).isEqualTo(GapCause.DEVICE_DENIED);
+            assertThat(judge(8, 60, refused).cause()).isEqualTo(GapCause.DEVICE_DENIED);
+        }
+
+        @Test
         void isNothingWhenTheCauseIsUnknown() {
             Gap gap = judge(8, 100, NOTHING_SEEN, mp4(0).holding(0, 2).told());
 

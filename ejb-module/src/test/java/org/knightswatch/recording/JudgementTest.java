@@ -104,6 +104,26 @@ class JudgementTest {
         }
 
         @Test
+        void isAlsoWhereOnlySoundWasRecorded() {
+            HeldTake seen =
+                    mp4(0).holding(0, 2).closed(2, CloseReason.TRACK_ENDED).told();
+            HeldTake heard = mp4(8).soundOnly()
+                    .holding(0, 3)
+                    .closed(3, CloseReason.POLICY)
+                    .told();
+            HeldTake back = mp4(20).saysOfTheTimeBefore(GapCause.DEVICE_MUTED)
+                    .holding(0, 2)
+                    .told();
+
+            assertThat(judge(finishedAt(28), 28, seen, heard, back).gaps())
+                    .singleElement()
+                    .satisfies(gap -> {
+                        assertThat(gap.seconds()).isEqualTo(12, within(0.001));
+                        assertThat(gap.cause()).isEqualTo(GapCause.DEVICE_MUTED);
+                    });
+        }
+
+        @Test
         void isTheWholeTimeWhenNothingCame() {
             TrackReport report = judge(finishedAt(60), 60);
 

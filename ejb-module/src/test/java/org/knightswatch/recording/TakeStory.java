@@ -32,6 +32,7 @@ final class TakeStory {
     private Integer lastSequence;
     private CloseReason reason;
     private boolean verified;
+    private boolean soundOnly;
 
     private TakeStory(boolean mp4, double startedAt) {
         this.mp4 = mp4;
@@ -92,6 +93,12 @@ final class TakeStory {
         return this;
     }
 
+    /** Recorded while the camera was away. */
+    TakeStory soundOnly() {
+        soundOnly = true;
+        return this;
+    }
+
     TakeStory verified() {
         verified = true;
         return this;
@@ -108,7 +115,7 @@ final class TakeStory {
                 id(),
                 1,
                 Track.CAMERA,
-                mp4 ? "video/mp4;codecs=avc1,opus" : "video/webm;codecs=vp8,opus",
+                mimeType(),
                 "segments/default/EXAM/C-1/1/camera/" + id + "/",
                 startedAt,
                 startedAt,
@@ -121,6 +128,11 @@ final class TakeStory {
                 null,
                 null);
         return HeldTake.of(view, segments);
+    }
+
+    private String mimeType() {
+        String codecs = soundOnly ? "opus" : mp4 ? "avc1,opus" : "vp8,opus";
+        return "video/" + (mp4 ? "mp4" : "webm") + ";codecs=" + codecs;
     }
 
     private static AttemptView attempt(AttemptState state, Instant endedAt) {
