@@ -19,6 +19,22 @@ public class RecordingSettings implements Settings {
             .within(n -> n >= 64 && n <= 20_000, "between 64 and 20000")
             .says("Bitrate of the screen, in kbit/s.");
 
+    private final Setting<Integer> cameraHeight = Setting.number("knightswatch.recording.camera-height", 360)
+            .within(n -> n >= 180 && n <= 1_080, "between 180 and 1080")
+            .says("Height of the camera's picture at most, in pixels.");
+
+    private final Setting<Integer> cameraFrames = Setting.number("knightswatch.recording.camera-frames", 15)
+            .within(n -> n >= 5 && n <= 30, "between 5 and 30")
+            .says("Frames of the camera a second.");
+
+    private final Setting<Integer> screenHeight = Setting.number("knightswatch.recording.screen-height", 1_080)
+            .within(n -> n >= 360 && n <= 2_160, "between 360 and 2160")
+            .says("Height of the screen's picture at most, in pixels; larger screens are made smaller.");
+
+    private final Setting<Integer> screenFrames = Setting.number("knightswatch.recording.screen-frames", 5)
+            .within(n -> n >= 1 && n <= 30, "between 1 and 30")
+            .says("Frames of the screen a second.");
+
     private final Setting<Duration> segment = Setting.duration("knightswatch.recording.segment", Duration.ofSeconds(4))
             .within(d -> d.toSeconds() >= 2 && d.toSeconds() <= 10, "between PT2S and PT10S")
             .says("Length of a segment; PT10S for more than 1,000 candidates at once.");
@@ -58,6 +74,14 @@ public class RecordingSettings implements Settings {
         return (track == Track.CAMERA ? cameraKilobits : screenKilobits).get();
     }
 
+    public int height(Track track) {
+        return (track == Track.CAMERA ? cameraHeight : screenHeight).get();
+    }
+
+    public int frames(Track track) {
+        return (track == Track.CAMERA ? cameraFrames : screenFrames).get();
+    }
+
     public Duration segment() {
         return segment.get();
     }
@@ -87,6 +111,17 @@ public class RecordingSettings implements Settings {
     @Override
     public List<Setting<?>> all() {
         return List.of(
-                cameraKilobits, screenKilobits, segment, slice, lateWindow, silence, largestSegment, callsPerSecond);
+                cameraKilobits,
+                screenKilobits,
+                cameraHeight,
+                cameraFrames,
+                screenHeight,
+                screenFrames,
+                segment,
+                slice,
+                lateWindow,
+                silence,
+                largestSegment,
+                callsPerSecond);
     }
 }

@@ -89,6 +89,10 @@ public class CandidateEntrance {
         return new JoinJson.Policy(
                 recording.kilobits(Track.CAMERA),
                 recording.kilobits(Track.SCREEN),
+                recording.height(Track.CAMERA),
+                recording.frames(Track.CAMERA),
+                recording.height(Track.SCREEN),
+                recording.frames(Track.SCREEN),
                 recording.segment().toMillis(),
                 recording.slice().toMillis(),
                 recording.lateWindow().toHours());

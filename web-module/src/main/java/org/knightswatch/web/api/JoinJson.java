@@ -73,7 +73,15 @@ public final class JoinJson {
 
     /** How the browser is to record. */
     public record Policy(
-            int cameraKilobits, int screenKilobits, long segmentMillis, long sliceMillis, long lateHours) {}
+            int cameraKilobits,
+            int screenKilobits,
+            int cameraHeight,
+            int cameraFrames,
+            int screenHeight,
+            int screenFrames,
+            long segmentMillis,
+            long sliceMillis,
+            long lateHours) {}
 
     /** What the page says in short about the recording. */
     public record Facts(String organisation, String contact, int retentionDays) {}
