@@ -2,6 +2,7 @@ import { fetchWithin } from '../kernel/api';
 import { ApiProblem, isPassing, NetworkFailure, readProblem } from '../kernel/problems';
 import type { Timing } from '../kernel/timing';
 import type { RecordingApi, Upload } from './recording-api';
+import type { Lanes } from './lanes';
 import type { Route } from './route';
 import type { Segment } from './take';
 import type { Takes } from './takes';
@@ -13,7 +14,7 @@ export interface TransferOptions {
   timing: Timing;
   fetch: typeof fetch;
   signal: AbortSignal;
-  parallel: number;
+  lanes: Lanes;
 }
 
 /** What became of a lot: these can be committed now; that went wrong first. */
@@ -24,10 +25,10 @@ export interface Transferred {
 
 /** Brings a lot of one take's segments to the store, a few at a time. */
 export async function transfer(options: TransferOptions, lot: Segment[]): Promise<Transferred> {
-  const { api, route, parallel } = options;
-  if (route.relaying()) return relayed(route, await inLanes(parallel, lot, (segment) => relay(options, segment)));
+  const { api, route, lanes } = options;
+  if (route.relaying()) return relayed(route, await inLanes(lanes, lot, (segment) => relay(options, segment)));
   const uploads = new Map((await api.ask(lot[0]?.takeId ?? '', lot)).map((upload) => [upload.sequence, upload]));
-  const outcome = await inLanes(parallel, lot, (segment) => put(options, segment, uploads.get(segment.sequence)));
+  const outcome = await inLanes(lanes, lot, (segment) => put(options, segment, uploads.get(segment.sequence)));
   if (outcome.sent.length > 0) route.storeWorked();
   else if (outcome.problem !== undefined) route.storeFailed();
   return outcome;
@@ -39,7 +40,7 @@ function relayed(route: Route, outcome: Transferred): Transferred {
   return outcome;
 }
 
-async function inLanes(count: number, lot: Segment[], send: (segment: Segment) => Promise<void>): Promise<Transferred> {
+async function inLanes(lanes: Lanes, lot: Segment[], send: (segment: Segment) => Promise<void>): Promise<Transferred> {
   const sent: Segment[] = [];
   const problems: Error[] = [];
   const waiting = [...lot];
@@ -52,8 +53,10 @@ async function inLanes(count: number, lot: Segment[], send: (segment: Segment) =
       );
     }
   };
-  await Promise.all(Array.from({ length: count }, lane));
+  await Promise.all(Array.from({ length: lanes.count() }, lane));
   const [problem] = problems;
+  if (problem === undefined) lanes.worked();
+  else lanes.failed();
   return problem === undefined ? { sent } : { sent, problem };
 }
 

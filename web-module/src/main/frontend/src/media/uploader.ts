@@ -1,8 +1,9 @@
 import type { Api } from '../kernel/api';
-import { createBackoff } from '../kernel/backoff';
+import { createBackoff, type Backoff } from '../kernel/backoff';
 import type { Clock } from '../kernel/clock';
 import { ApiProblem } from '../kernel/problems';
 import { pageTiming, type Timing } from '../kernel/timing';
+import { createLanes } from './lanes';
 import { hold, uploadLock, type Locks } from './locks';
 import { defaultPolicy, type RecordingPolicy } from './policy';
 import { isComplete, progressOf, type Kept, type Progress, type UploadState } from './progress';
@@ -23,10 +24,13 @@ export interface UploaderOptions {
   timing?: Timing;
   locks?: Locks;
   fetch?: typeof fetch;
+  random?: () => number;
 }
 
 /** Even with no event at all, the store is looked at this often. */
 const LOOK_MILLIS = 15_000;
+/** A line that comes back comes back for a whole hall: each browser of it begins somewhere within this time. */
+const SPREAD_MILLIS = 5_000;
 
 /**
  * Brings everything that the store keeps for an attempt to the server, and lets go of it only when the server was seen
@@ -36,7 +40,8 @@ export class Uploader {
   readonly #options: UploaderOptions;
   readonly #timing: Timing;
   readonly #closing = new AbortController();
-  readonly #backoff = createBackoff({ firstMillis: 500, capMillis: 30_000 });
+  readonly #backoff: Backoff;
+  readonly #random: () => number;
   readonly #pass: UploadPass;
   readonly #ran: Promise<void>;
   readonly #unsubscribe: () => void;
@@ -48,6 +53,8 @@ export class Uploader {
   constructor(options: UploaderOptions) {
     this.#options = options;
     this.#timing = options.timing ?? pageTiming;
+    this.#random = options.random ?? Math.random;
+    this.#backoff = createBackoff({ firstMillis: 500, capMillis: 30_000 }, this.#random);
     const { signal } = this.#closing;
     const policy = options.policy ?? defaultPolicy;
     this.#pass = new UploadPass({
@@ -56,7 +63,7 @@ export class Uploader {
       route: createRoute(this.#timing),
       clock: options.clock,
       policy,
-      parallel: policy.parallelUploads,
+      lanes: createLanes(policy.parallelUploads),
       timing: this.#timing,
       fetch: options.fetch ?? fetch.bind(globalThis),
       signal,
@@ -65,7 +72,7 @@ export class Uploader {
       },
     });
     this.#unsubscribe = options.takes.onChange(() => this.#heed());
-    globalThis.addEventListener('online', () => this.wake(), { signal });
+    globalThis.addEventListener('online', () => this.#wakeSpread(), { signal });
     this.#ran = this.#run();
   }
 
@@ -74,7 +81,7 @@ export class Uploader {
     return this.#progress;
   }
 
-  /** Tries at once, whatever wait is on: the network is back, or the candidate asks. */
+  /** Tries at once, whatever wait is on: the candidate asks. */
   wake(): void {
     this.#backoff.reset();
     this.#news = true;
@@ -86,6 +93,10 @@ export class Uploader {
     this.#unsubscribe();
     this.#wake();
     await this.#ran;
+  }
+
+  #wakeSpread(): void {
+    this.#timing.after(Math.ceil(this.#random() * SPREAD_MILLIS), () => this.wake());
   }
 
   async #run(): Promise<void> {

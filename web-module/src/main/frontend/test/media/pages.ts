@@ -20,7 +20,7 @@ export async function closePages(): Promise<void> {
 export function aPage(
   name: string,
   server: FakeServer,
-  options: { timing?: FakeTiming; locks?: FakeLocks; token?: TokenSupplier; clock?: Clock } = {},
+  options: { timing?: FakeTiming; locks?: FakeLocks; token?: TokenSupplier; clock?: Clock; random?: () => number } = {},
 ) {
   const timing = options.timing ?? new FakeTiming();
   const takes = new Takes(name);
@@ -36,6 +36,7 @@ export function aPage(
     timing,
     locks: options.locks ?? new FakeLocks(),
     fetch: server.fetch,
+    ...(options.random === undefined ? {} : { random: options.random }),
     onProgress: (progress) => told.push(progress),
   });
   const leave = async (): Promise<void> => {
