@@ -48,6 +48,7 @@ export class FakeRecorder extends EventTarget {
 export class FakeTrack extends EventTarget {
   muted = false;
   readyState: MediaStreamTrackState = 'live';
+  constraints: MediaTrackConstraints | undefined;
 
   constructor(readonly kind: 'video' | 'audio') {
     super();
@@ -66,6 +67,21 @@ export class FakeTrack extends EventTarget {
   stop(): void {
     this.readyState = 'ended';
   }
+
+  applyConstraints(constraints: MediaTrackConstraints): Promise<void> {
+    this.constraints = constraints;
+    return Promise.resolve();
+  }
+}
+
+/** What the browser's own settings say of camera and microphone. */
+class FakePermission extends EventTarget {
+  state: PermissionState = 'granted';
+
+  becomes(state: PermissionState): void {
+    this.state = state;
+    this.dispatchEvent(new Event('change'));
+  }
 }
 
 export class FakeStream {
@@ -77,6 +93,11 @@ export class FakeStream {
 }
 
 export const devices = new EventTarget();
+export const permission = new FakePermission();
+const permissions = { query: () => Promise.resolve(permission) };
 
 Object.assign(globalThis, { MediaRecorder: FakeRecorder, MediaStream: FakeStream });
-Object.defineProperty(globalThis, 'navigator', { value: { mediaDevices: devices }, configurable: true });
+Object.defineProperty(globalThis, 'navigator', {
+  value: { mediaDevices: devices, permissions },
+  configurable: true,
+});

@@ -1,6 +1,7 @@
 import { counted, figure, span } from '../kernel/words';
 import type { Cause } from '../media/policy';
 import type { Progress } from '../media/progress';
+import { LOW_HOURS } from '../media/space';
 
 export type Tone = 'ok' | 'info' | 'warn' | 'bad' | 'idle' | 'waiting' | 'hand';
 
@@ -113,13 +114,14 @@ export interface Hardware {
 /** The most urgent one; undefined when all is well. */
 export function troubleOf({ camera, screen, hoursLeft }: Hardware): Trouble | undefined {
   if (!camera.recorded) return cameraTrouble(camera.cause);
-  if (hoursLeft !== undefined && hoursLeft < 0.5) return almostFull;
+  if (hoursLeft !== undefined && hoursLeft < LOW_HOURS) return almostFull;
   if (screen?.shared === false) return screenTrouble;
   return camera.sound ? undefined : microphoneTrouble;
 }
 
 function cameraTrouble(cause: Cause | undefined): Trouble {
   if (cause === 'DEVICE_DENIED') return deniedTrouble;
+  if (cause === 'DEVICE_MUTED') return mutedTrouble;
   if (cause === 'STORAGE_FULL') return fullTrouble;
   return cause === 'RECORDER_ERROR' ? recorderTrouble : unpluggedTrouble;
 }
@@ -134,6 +136,12 @@ const unpluggedTrouble: Trouble = {
   kind: 'CAMERA',
   title: 'Your camera is gone',
   text: 'Plug it in again, or close the program that took it. Recording then goes on by itself.',
+  act: 'Try again',
+};
+const mutedTrouble: Trouble = {
+  kind: 'CAMERA',
+  title: 'Your camera gives no picture',
+  text: 'Open its cover or slide its shutter aside, or press the camera key. Recording then goes on by itself.',
   act: 'Try again',
 };
 const microphoneTrouble: Trouble = {

@@ -11,6 +11,7 @@ import { rememberRunning } from '../media/running';
 import { Capture, type Sources } from './capture';
 import { isOver, type Entrance, type Joined, type Opened } from './entrance';
 import { ExamView } from './exam-view';
+import { createLasting } from './lasting';
 import { reload } from './leaving';
 import { LiveLink } from './live-link';
 import type { Memory } from './memory';
@@ -63,6 +64,7 @@ export class Taking {
   #link: LiveLink | undefined;
   #attempt: AttemptClock | undefined;
   #askedMoment = 0;
+  readonly #lasting = createLasting((fact) => this.tell(fact));
   #left = false;
   #ranOut = false;
 
@@ -127,6 +129,7 @@ export class Taking {
   /** Once a second: what only time brings about. */
   tick(): void {
     const { clock } = this.#options;
+    this.#lasting.look(this.capture.hardware(), this.#link?.isOpen() === true);
     const lost = this.#link?.lostForMillis() ?? 0;
     const attempt = this.#attempt;
     const over = attempt === undefined ? 0 : overdue(attempt, clock.now());

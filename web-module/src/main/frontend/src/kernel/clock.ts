@@ -14,7 +14,7 @@ export interface Clock {
   now(): number;
   /** Server time of a moment of `performance.now()`. */
   at(moment: number): number;
-  /** Whether the server was heard in this page life. */
+  /** Whether the server was heard in this page life, and since the device slept. */
   known(): boolean;
   /** Whether `now()` is right to a tenth of a second. */
   sure(): boolean;
@@ -22,6 +22,8 @@ export interface Clock {
   uncertaintyMillis(): number;
   /** Takes in the server time of an answer to a question asked at `asked` and answered at `answered`. */
   learn(serverTime: string, asked: number, answered: number): void;
+  /** The device slept, and its monotonic clock with it: what was learnt before is worth nothing. */
+  doubt(): void;
 }
 
 interface Sample {
@@ -32,8 +34,9 @@ interface Sample {
 
 export function createClock(timing: Timing = pageTiming, origin: number = performance.timeOrigin): Clock {
   let best: Sample | undefined;
+  let believed = origin;
   const errorAt = (sample: Sample, moment: number): number => sample.error + Math.abs(moment - sample.moment) * DRIFT;
-  const at = (moment: number): number => moment + (best?.offset ?? origin);
+  const at = (moment: number): number => moment + (best?.offset ?? believed);
   const uncertaintyMillis = (): number => (best === undefined ? Infinity : errorAt(best, timing.now()));
   return {
     at,
@@ -41,6 +44,10 @@ export function createClock(timing: Timing = pageTiming, origin: number = perfor
     known: () => best !== undefined,
     sure: () => uncertaintyMillis() <= SURE_MILLIS,
     uncertaintyMillis,
+    doubt() {
+      believed = best?.offset ?? believed;
+      best = undefined;
+    },
     learn(serverTime, asked, answered) {
       const server = Date.parse(serverTime);
       if (Number.isNaN(server)) return;

@@ -1,5 +1,5 @@
 import { askedEarly, begunEarly, type Wishes } from './early';
-import type { Fact, RecordingPolicy } from './policy';
+import { pictureOf, policyFor, type Fact, type RecordingPolicy } from './policy';
 import { Source } from './source';
 
 export interface Devices {
@@ -12,12 +12,7 @@ export function wishesOf(policy: RecordingPolicy, devices: Devices): Wishes {
   const wish = (id: string | undefined): { deviceId?: ConstrainDOMString } =>
     id === undefined ? {} : { deviceId: { ideal: id } };
   return {
-    video: {
-      width: { ideal: policy.width },
-      height: { ideal: policy.height },
-      frameRate: { ideal: policy.frameRate },
-      ...wish(devices.camera),
-    },
+    video: { ...pictureOf(policy, 'camera'), ...wish(devices.camera) },
     audio: { echoCancellation: true, noiseSuppression: false, autoGainControl: true, ...wish(devices.microphone) },
   };
 }
@@ -40,14 +35,22 @@ export function cameraSource(policy: RecordingPolicy, devices: Devices, onFact?:
   });
 }
 
+/** The browser is to offer whole screens first, and not the page that asks. */
+const WHOLE_SCREEN: DisplayMediaStreamOptions = {
+  audio: false,
+  monitorTypeSurfaces: 'include',
+  selfBrowserSurface: 'exclude',
+  surfaceSwitching: 'exclude',
+};
+
 /** The shared screen. The browser wants a click for every sharing, so the page calls `open()` from one. */
 export function screenSource(policy: RecordingPolicy, onFact?: (fact: Fact) => void): Source {
+  const wish = { ...pictureOf(policyFor('screen', policy), 'screen'), displaySurface: 'monitor' };
   return new Source({
     track: 'screen',
     kinds: ['video'],
     automatic: false,
-    acquire: () =>
-      navigator.mediaDevices.getDisplayMedia({ video: { frameRate: { max: policy.frameRate } }, audio: false }),
+    acquire: () => navigator.mediaDevices.getDisplayMedia({ ...WHOLE_SCREEN, video: wish }),
     ...(onFact === undefined ? {} : { onFact }),
   });
 }

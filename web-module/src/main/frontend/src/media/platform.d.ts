@@ -2,3 +2,10 @@
 interface MediaRecorderOptions {
   videoKeyFrameIntervalDuration?: number;
 }
+
+/** Of the Screen Capture specification, in the same way. */
+interface DisplayMediaStreamOptions {
+  monitorTypeSurfaces?: 'include' | 'exclude';
+  selfBrowserSurface?: 'include' | 'exclude';
+  surfaceSwitching?: 'include' | 'exclude';
+}

@@ -2,7 +2,14 @@ export type Track = 'camera' | 'screen';
 
 /** Why nothing was recorded for a while, as far as this browser can know. */
 export type Cause =
-  'PAGE_RELOAD' | 'BROWSER_GONE' | 'DEVICE_ENDED' | 'DEVICE_DENIED' | 'STORAGE_FULL' | 'RECORDER_ERROR';
+  | 'PAGE_RELOAD'
+  | 'BROWSER_GONE'
+  | 'DEVICE_ENDED'
+  | 'DEVICE_DENIED'
+  | 'DEVICE_MUTED'
+  | 'DEVICE_ASLEEP'
+  | 'STORAGE_FULL'
+  | 'RECORDER_ERROR';
 
 /** Why a take ended. */
 export type CloseReason = 'FINISHED' | 'TRACK_ENDED' | 'PAGE_LEFT' | 'RECORDER_ERROR' | 'POLICY';
@@ -34,15 +41,20 @@ export interface RecordingPolicy {
   keyFrameMillis: number;
   videoBitsPerSecond: number;
   audioBitsPerSecond: number;
-  /** The shared screen, in place of the camera's two. */
-  screenBitsPerSecond: number;
   width: number;
   height: number;
   frameRate: number;
+  /** The shared screen, in place of the camera's. */
+  screenBitsPerSecond: number;
+  screenHeight: number;
+  screenFrameRate: number;
+  screenKeyFrameMillis: number;
   /** Uploads at the same time; few, so that live media keeps its share. */
   parallelUploads: number;
   /** How long an uploaded segment may wait for others before it is committed. */
   commitMillis: number;
+  /** How long after the end of an attempt the server still takes something. */
+  lateMillis: number;
 }
 
 /** Slices and key frames as `tests/recorder-lab` measured them: shorter ones save little and cost picture. */
@@ -52,44 +64,73 @@ export const defaultPolicy: RecordingPolicy = {
   keyFrameMillis: 250,
   videoBitsPerSecond: 220_000,
   audioBitsPerSecond: 32_000,
-  screenBitsPerSecond: 400_000,
   width: 640,
   height: 360,
   frameRate: 15,
+  screenBitsPerSecond: 400_000,
+  screenHeight: 1080,
+  screenFrameRate: 5,
+  screenKeyFrameMillis: 500,
   parallelUploads: 3,
   commitMillis: 2_000,
+  lateMillis: 72 * 3_600_000,
 };
 
 /** What the server says of it when an invitation is opened. */
 export interface ServerPolicy {
   cameraKilobits: number;
   screenKilobits: number;
+  cameraHeight: number;
+  cameraFrames: number;
+  screenHeight: number;
+  screenFrames: number;
   segmentMillis: number;
   sliceMillis: number;
+  lateHours: number;
 }
 
 /** The server's wishes in place of ours. A commit waits for half a segment, so that each is held before the next but one. */
-export function policyOf({
-  cameraKilobits,
-  screenKilobits,
-  segmentMillis,
-  sliceMillis,
-}: ServerPolicy): RecordingPolicy {
+export function policyOf(server: ServerPolicy): RecordingPolicy {
+  const { segmentMillis, sliceMillis } = server;
   return {
     ...defaultPolicy,
-    videoBitsPerSecond: cameraKilobits * 1000 - defaultPolicy.audioBitsPerSecond,
-    screenBitsPerSecond: screenKilobits * 1000,
+    videoBitsPerSecond: server.cameraKilobits * 1000 - defaultPolicy.audioBitsPerSecond,
+    width: wide(server.cameraHeight),
+    height: server.cameraHeight,
+    frameRate: server.cameraFrames,
+    screenBitsPerSecond: server.screenKilobits * 1000,
+    screenHeight: server.screenHeight,
+    screenFrameRate: server.screenFrames,
     segmentMillis,
     sliceMillis,
     commitMillis: segmentMillis / 2,
+    lateMillis: server.lateHours * 3_600_000,
   };
 }
 
-/** How a track is recorded: the screen has a bitrate of its own and no sound. */
+/** The width of a picture of 16:9. */
+export function wide(height: number): number {
+  return Math.round((height * 16) / 9);
+}
+
+/** How a track is recorded: the screen has a picture of its own and no sound. */
 export function policyFor(track: Track, policy: RecordingPolicy): RecordingPolicy {
-  return track === 'camera'
-    ? policy
-    : { ...policy, videoBitsPerSecond: policy.screenBitsPerSecond, audioBitsPerSecond: 0 };
+  if (track === 'camera') return policy;
+  return {
+    ...policy,
+    keyFrameMillis: policy.screenKeyFrameMillis,
+    videoBitsPerSecond: policy.screenBitsPerSecond,
+    audioBitsPerSecond: 0,
+    width: wide(policy.screenHeight),
+    height: policy.screenHeight,
+    frameRate: policy.screenFrameRate,
+  };
+}
+
+/** The picture that is asked of a track's device. */
+export function pictureOf({ width, height, frameRate }: RecordingPolicy, track: Track): MediaTrackConstraints {
+  if (track === 'screen') return { width: { max: width }, height: { max: height }, frameRate: { max: frameRate } };
+  return { width: { ideal: width }, height: { ideal: height }, frameRate: { ideal: frameRate } };
 }
 
 /** Forms we can cut and the archiver can read, best first; the last two are for browsers that like none above. */

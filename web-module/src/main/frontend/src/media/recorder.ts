@@ -5,6 +5,7 @@ import type { Locks } from './locks';
 import type { Cause, CloseReason, Fact, RecordingPolicy } from './policy';
 import type { Trouble } from './patiently';
 import type { RunningRecorder } from './running-recorder';
+import { watchSleep, type Sleep } from './sleep';
 import type { Source } from './source';
 import type { Before } from './take';
 import { TakeWriter } from './take-writer';
@@ -20,19 +21,18 @@ export interface RecorderOptions {
   onFact?: (fact: Fact) => void;
   onChange?: () => void;
   timing?: Timing;
+  wall?: () => number;
   locks?: Locks;
 }
 
 const LOOK_MILLIS = 2_000;
 /** Looks without a single byte until the recorder counts as stuck. */
 const STUCK_AFTER = 5;
-/** A page that was not looked at for this long slept, and its recorder with it. */
-const ASLEEP_MILLIS = 10_000;
 /** So long a page that may go is expected to, and so often what was recorded meanwhile is stored. */
 const LEAVING_MILLIS = 1_000;
 const SAVE_MILLIS = 200;
-/** The server's clock moved this much against ours: the device slept while its monotonic clock stood still. */
-const JUMP_MILLIS = 2_000;
+/** A page that came back and waits for a click of the candidate's: after so long, that is why nothing is recorded. */
+const CLICK_MILLIS = 20_000;
 
 /**
  * Records a track for as long as the page lives: one take after the other, a new one whenever the device, the recorder
@@ -45,13 +45,16 @@ export class Recorder {
   readonly #ending = new Set<Promise<void>>();
   readonly #unsubscribe: () => void;
   readonly #closing = new AbortController();
+  readonly #begunMoment: number;
+  readonly #sleep: Sleep;
   #policy: RecordingPolicy;
   #writer: TakeWriter | undefined;
-  #startedAt: number | undefined;
   #before: Before | undefined;
-  #lookedAt: number;
+  /** Since when, and why, there is sound without a picture. */
+  #unseen: Before | undefined;
   #first: TakeWriter | undefined;
   #trackCount = 0;
+  #saw = false;
   #cancelLook: () => void = () => undefined;
   #cancelRetry: () => void = () => undefined;
 
@@ -59,7 +62,8 @@ export class Recorder {
     this.#options = options;
     this.#policy = options.policy;
     this.#timing = options.timing ?? pageTiming;
-    this.#lookedAt = this.#timing.now();
+    this.#begunMoment = this.#timing.now();
+    this.#sleep = watchSleep(this.#timing, options.clock, options.wall);
     this.#unsubscribe = options.source.onChange(() => this.#sourceChanged());
     addEventListener('beforeunload', () => this.#leave(), { signal: this.#closing.signal });
     this.#start();
@@ -85,8 +89,7 @@ export class Recorder {
   /** Goes on with another policy, in a new take. */
   change(policy: RecordingPolicy): void {
     this.#policy = policy;
-    void this.#end('POLICY', undefined);
-    this.#start();
+    if (this.#writer !== undefined) this.#again('POLICY', undefined);
   }
 
   /** Stops, and resolves when all of it is in the store. */
@@ -115,12 +118,24 @@ export class Recorder {
 
   #sourceChanged(): void {
     const { source } = this.#options;
+    const saw = this.#saw;
     if ((source.stream()?.getTracks().length ?? 0) < this.#trackCount || source.stream() === undefined) {
       void this.#end('TRACK_ENDED', source.lostBy() ?? 'DEVICE_ENDED');
+      if (saw && !this.#sees()) this.#unseen = this.#before;
     } else {
       void this.#end('POLICY', undefined); // A device more: nothing was lost.
+      if (this.#sees()) this.#before = this.#unseen;
     }
     this.#start();
+  }
+
+  #sees(): boolean {
+    return (
+      this.#options.source
+        .stream()
+        ?.getTracks()
+        .some(({ kind }) => kind === 'video') === true
+    );
   }
 
   #start(): void {
@@ -131,9 +146,10 @@ export class Recorder {
       const begun = this.#options.source.begun();
       const recorded = begun?.recorder.stream ?? stream;
       this.#writer = this.#write(recorded, begun);
-      this.#startedAt = undefined;
       this.#first ??= this.#writer;
       this.#trackCount = recorded.getTracks().length;
+      this.#saw = this.#sees();
+      if (this.#saw) this.#unseen = undefined;
       if (this.#trackCount < stream.getTracks().length) this.#sourceChanged();
     } catch (problem) {
       this.#tell('RECORDER_ERROR', String(problem));
@@ -155,11 +171,20 @@ export class Recorder {
       locks,
       stream,
       begun,
-      before: this.#before,
+      before: this.#whyBefore(),
       onTrouble: (kind, detail) => this.#tell(kind, detail),
       onStopped: () => this.#stoppedByItself(writer),
     });
     return writer;
+  }
+
+  /** What the device said since: it was asked for again, and not given; or, after a reload, nobody has pressed Share. */
+  #whyBefore(): Before | undefined {
+    const [before, first, { source }] = [this.#before, this.#first === undefined, this.#options];
+    if (before === undefined || !(first || before.cause === 'DEVICE_ENDED')) return before;
+    if (!source.wantsClick) return { ...before, cause: source.lostBy() ?? before.cause };
+    const waited = first && this.#timing.now() - this.#begunMoment > CLICK_MILLIS;
+    return waited ? { ...before, cause: 'DEVICE_DENIED' } : before;
   }
 
   /** Ends the current take. With a cause, the next one says that the time in between is missing, and why. */
@@ -200,21 +225,12 @@ export class Recorder {
   }
 
   #look(): void {
-    const now = this.#timing.now();
     const writer = this.#writer;
-    const slept = now - Math.max(this.#lookedAt, writer?.heardMoment ?? 0) > ASLEEP_MILLIS;
-    this.#lookedAt = now;
+    const slept = this.#sleep.was(writer);
     if (writer === undefined) return;
-    if (slept || this.#jumped(writer)) this.#again('PAGE_LEFT', 'BROWSER_GONE');
+    if (slept) this.#again('PAGE_LEFT', 'DEVICE_ASLEEP');
     else if (writer.quietFor() > STUCK_AFTER) this.#stuck();
     else if (this.#ending.size === 0) this.#backoff.reset();
-  }
-
-  /** What was recorded after a sleep must not carry the time from before it. */
-  #jumped(writer: TakeWriter): boolean {
-    if (!this.#options.clock.known()) return false;
-    this.#startedAt ??= writer.startedAt();
-    return Math.abs(writer.startedAt() - this.#startedAt) > JUMP_MILLIS;
   }
 
   #stuck(): void {

@@ -4,18 +4,21 @@ import { pageTiming, type Timing } from '../kernel/timing';
 import {
   chooseForm,
   defaultPolicy,
+  pictureOf,
   policyFor,
   type Cause,
   type Fact,
   type RecordingPolicy,
   type Track,
 } from './policy';
+import { forgetAttempt, forgetOldTakes } from './forget';
 import type { Progress } from './progress';
 import { Recorder } from './recorder';
-import { forgetOldTakes, recoverTakes, type Interrupted } from './recovery';
+import { recoverTakes, type Interrupted } from './recovery';
 import type { Source } from './source';
-import { LOW_HOURS, measureSpace, thriftier, type Space } from './space';
+import { hoursFor, measureSpace, type Space } from './space';
 import { Takes } from './takes';
+import { createThrift, saving, type Strain, type Thrift } from './thrift';
 import { Uploader } from './uploader';
 
 export interface RecordingOptions {
@@ -31,7 +34,9 @@ export interface RecordingOptions {
   timing?: Timing;
 }
 
-const SPACE_MILLIS = 60_000;
+const LOOK_MILLIS = 15_000;
+/** Nothing held for so long: the line is away. */
+const FLOWS_MILLIS = 30_000;
 
 /**
  * All of an attempt's recording in this page: recorders, the store, recovery of what earlier pages left, and the way up.
@@ -40,18 +45,24 @@ const SPACE_MILLIS = 60_000;
 export class Recording {
   readonly #options: RecordingOptions;
   readonly #policy: RecordingPolicy;
+  readonly #tracks: Track[];
+  readonly #thrift: Thrift;
   readonly #timing: Timing;
   readonly #takes = new Takes();
   readonly #recorders = new Map<Track, Recorder>();
   readonly #recovered: Promise<void>;
   readonly #closing = new AbortController();
   #uploader: Uploader | undefined;
-  #low = false;
+  #now: RecordingPolicy;
+  #steps = 0;
   #cancel: () => void = () => undefined;
 
   constructor(options: RecordingOptions) {
     this.#options = options;
     this.#policy = options.policy ?? defaultPolicy;
+    this.#now = this.#policy;
+    this.#tracks = options.sources.map(({ track }) => track);
+    this.#thrift = createThrift(this.#tracks);
     this.#timing = options.timing ?? pageTiming;
     const form = chooseForm();
     if (form === undefined && options.sources.length > 0) throw new Error('This browser cannot record');
@@ -59,12 +70,14 @@ export class Recording {
     this.#recovered = this.#recover().catch((problem: unknown) =>
       options.onFact?.({ kind: 'RECORDER_ERROR', detail: String(problem) }),
     );
-    this.#watchSpace();
+    this.#lookLater();
+    void this.#look();
   }
 
   /** Begins to upload, with an API that carries the attempt's token. */
   async connect(api: Api): Promise<void> {
     await this.#recovered;
+    void forgetOldTakes(this.#takes, this.#options.clock).catch(() => undefined);
     if (this.#closing.signal.aborted || this.#uploader !== undefined) return;
     const { attemptId, clock, onProgress } = this.#options;
     const told = onProgress === undefined ? {} : { onProgress };
@@ -92,6 +105,11 @@ export class Recording {
     return this.#uploader?.progress();
   }
 
+  /** How much room there is, for what is recorded now. */
+  measureSpace(): Promise<Space> {
+    return measureSpace(this.#now, this.#tracks);
+  }
+
   /** Tries to upload at once. */
   wake(): void {
     this.#uploader?.wake();
@@ -102,6 +120,12 @@ export class Recording {
     this.#cancel();
     await Promise.all([...this.#recorders.values()].map((recorder) => recorder.close(reason)));
     this.wake();
+  }
+
+  /** Deletes what this browser keeps of the attempt, sent or not. */
+  async forget(): Promise<void> {
+    await this.#uploader?.close();
+    await forgetAttempt(this.#takes, this.#options.attemptId);
   }
 
   async close(): Promise<void> {
@@ -117,7 +141,7 @@ export class Recording {
       attemptId,
       source,
       form,
-      policy: policyFor(source.track, this.#policy),
+      policy: policyFor(source.track, this.#now),
       takes: this.#takes,
       clock,
       timing: this.#timing,
@@ -135,23 +159,51 @@ export class Recording {
         last.set(take.track, take);
     }
     for (const [track, { cause, at }] of last) this.#recorders.get(track)?.explain({ cause, at: Math.round(at) });
-    await forgetOldTakes(common);
   }
 
-  #watchSpace(): void {
-    void measureSpace(this.#policy, this.#recorders.keys()).then(
-      (space) => this.#heedSpace(space),
-      () => undefined,
-    );
-    this.#cancel = this.#timing.after(SPACE_MILLIS, () => this.#watchSpace());
+  #lookLater(): void {
+    this.#cancel = this.#timing.after(LOOK_MILLIS, () => {
+      void this.#look();
+      this.#lookLater();
+    });
   }
 
-  #heedSpace(space: Space): void {
-    this.#options.onSpace?.(space);
-    if (this.#low || this.#closing.signal.aborted || space.hoursLeft >= LOW_HOURS || this.#recorders.size === 0) return;
-    this.#low = true;
-    this.#options.onFact?.({ kind: 'STORAGE_LOW', detail: `${space.hoursLeft.toFixed(2)} h` });
-    const thrifty = thriftier(this.#policy);
-    for (const [track, recorder] of this.#recorders) recorder.change(policyFor(track, thrifty));
+  /** How much room is left, and whether the line carries what is recorded. */
+  async #look(): Promise<void> {
+    const space = await this.measureSpace().catch(() => undefined);
+    if (this.#closing.signal.aborted) return;
+    if (space !== undefined) this.#options.onSpace?.(space);
+    if (this.#recorders.size > 0) this.#save(this.#thrift.heed(this.#strain(space)));
   }
+
+  #strain(space: Space | undefined): Strain {
+    const { segmentsKept = 0, segmentsHeld = 0, lastHeldAt = 0 } = this.progress() ?? {};
+    const waiting = (segmentsKept - segmentsHeld) / this.#tracks.length;
+    return {
+      now: this.#timing.now(),
+      hoursLeft: space === undefined ? undefined : hoursFor(space, this.#policy, this.#tracks),
+      waitingMillis: waiting * this.#policy.segmentMillis,
+      flows: this.#options.clock.now() - lastHeldAt < FLOWS_MILLIS,
+    };
+  }
+
+  /** Only tracks of which something changes begin a new take. */
+  #save(steps: number): void {
+    if (steps === this.#steps) return;
+    this.#steps = steps;
+    const before = this.#now;
+    this.#now = saving(this.#policy, steps, this.#tracks);
+    for (const source of this.#options.sources) {
+      const policy = policyFor(source.track, this.#now);
+      if (isSame(policy, policyFor(source.track, before))) continue;
+      const change = (): void => this.#recorders.get(source.track)?.change(policy);
+      void source.adapt(pictureOf(policy, source.track)).then(change);
+    }
+  }
+}
+
+const pictures = ['videoBitsPerSecond', 'keyFrameMillis', 'width', 'height', 'frameRate'] as const;
+
+function isSame(one: RecordingPolicy, other: RecordingPolicy): boolean {
+  return pictures.every((name) => one[name] === other[name]);
 }

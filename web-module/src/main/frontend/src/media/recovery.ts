@@ -63,16 +63,6 @@ async function recover(
   return [{ attemptId: take.attemptId, takeId, track: take.track, cause, at: endedAt({ ...take, endMillis }, clock) }];
 }
 
-/** Takes of which everything is held are remembered for the figures on the page, but not for ever. */
-const REMEMBERED_MILLIS = 7 * 24 * 3_600_000;
-
-export async function forgetOldTakes({ takes, clock }: Pick<RecoveryOptions, 'takes' | 'clock'>): Promise<void> {
-  for (const take of await takes.all()) {
-    if (take.closed !== true || clock.now() - endedAt(take, clock) < REMEMBERED_MILLIS) continue;
-    if ((await takes.segments(take.takeId)).length === 0) await takes.forget(take.takeId);
-  }
-}
-
 function cutterAfter({ mimeType, segmentMillis, sliceMillis, cutTo, memory }: Take): Cutter {
   return new Cutter({ mimeType, segmentMillis, sliceMillis, from: cutTo, memory });
 }

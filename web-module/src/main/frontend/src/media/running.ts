@@ -1,4 +1,4 @@
-import type { RecordingPolicy, Track } from './policy';
+import { defaultPolicy, type RecordingPolicy, type Track } from './policy';
 
 /** What a reloaded page must know to ask for the camera before the server has said anything. */
 export interface Running {
@@ -9,8 +9,8 @@ export interface Running {
   policy: RecordingPolicy;
 }
 
-/** As an earlier version of this page may have left it: then there was one attempt only. */
-type Note = Omit<Running, 'number'> & { number?: number };
+/** As an earlier version of this page may have left it: with one attempt only, and less to say of how to record. */
+type Note = Omit<Running, 'number' | 'policy'> & { number?: number; policy: Partial<RecordingPolicy> };
 
 const prefix = 'kw-running-';
 
@@ -27,14 +27,14 @@ export function rememberRunning(key: string, running: Running): void {
 export function runningAttempt(key: string): Running | undefined {
   try {
     const note = localStorage.getItem(prefix + key);
-    return note === null ? undefined : withNumber(JSON.parse(note) as Note);
+    return note === null ? undefined : completed(JSON.parse(note) as Note);
   } catch {
     return undefined;
   }
 }
 
-function withNumber(note: Note): Running {
-  return { ...note, number: note.number ?? 1 };
+function completed(note: Note): Running {
+  return { ...note, number: note.number ?? 1, policy: { ...defaultPolicy, ...note.policy } };
 }
 
 /** The attempt has ended: nothing is recorded without asking again. */

@@ -1,5 +1,6 @@
 import { createBackoff } from '../kernel/backoff';
 import { pause, pageTiming, type Timing } from '../kernel/timing';
+import { onPermission, wouldAsk } from './permission';
 import type { Cause, Fact, Track } from './policy';
 import type { RunningRecorder } from './running-recorder';
 
@@ -39,13 +40,16 @@ export class Source {
   #stream: MediaStream | undefined;
   #cause: Cause | undefined;
   #opening: Promise<void> | undefined;
+  #picture: MediaTrackConstraints | undefined;
 
   constructor(options: SourceOptions) {
     this.track = options.track;
     this.#options = options;
     this.#timing = options.timing ?? pageTiming;
     if (!options.automatic) return;
-    navigator.mediaDevices.addEventListener('devicechange', () => this.#reopen(), { signal: this.#ended.signal });
+    const { signal } = this.#ended;
+    navigator.mediaDevices.addEventListener('devicechange', () => void this.#reopen(), { signal });
+    onPermission(options.kinds, () => void this.#reopen(true), signal);
   }
 
   /** What can be recorded now: the live tracks, without a picture that is muted. */
@@ -56,6 +60,20 @@ export class Source {
   /** A recorder that runs on the stream already; whoever asks first has to write down what it gives. */
   begun(): RunningRecorder | undefined {
     return this.#options.begun?.();
+  }
+
+  /** Whether only the candidate can bring it back, by a click. */
+  get wantsClick(): boolean {
+    return !this.#options.automatic;
+  }
+
+  /** Makes the picture smaller or slower while the device runs, and of every device after it. */
+  async adapt(picture: MediaTrackConstraints): Promise<void> {
+    this.#picture = picture;
+    await this.#tracks
+      .get('video')
+      ?.applyConstraints(picture)
+      .catch(() => undefined); // It stays as it is then.
   }
 
   /** Why the stream last lost something. */
@@ -127,10 +145,13 @@ export class Source {
       return;
     }
     for (const track of found) this.#watch(track.kind as Kind, track);
+    if (this.#picture !== undefined) void this.adapt(this.#picture);
     this.#backoff.reset();
     if (found.length === 0) return;
     if (this.#cause !== undefined) this.#tell({ kind: 'DEVICE_BACK' });
-    if (!quietly) this.#changed();
+    if (quietly) return;
+    this.#changed();
+    if (this.#missing().length === 0) this.#cause = undefined;
   }
 
   #watch(kind: Kind, track: MediaStreamTrack): void {
@@ -153,7 +174,7 @@ export class Source {
     else this.#muted.delete(kind);
     this.#tell({ kind: track.muted ? 'DEVICE_MUTED' : 'DEVICE_BACK', detail: kind });
     if (kind !== 'video') return; // Muted sound is recorded as silence; a muted picture would hold up the recorder.
-    if (track.muted) this.#cause = 'DEVICE_ENDED';
+    if (track.muted) this.#cause = 'DEVICE_MUTED';
     this.#changed();
   }
 
@@ -164,7 +185,7 @@ export class Source {
     this.#cause = 'DEVICE_ENDED';
     this.#tell({ kind: 'DEVICE_ENDED', detail: kind });
     this.#changed();
-    this.#reopen();
+    void this.#reopen();
   }
 
   #refused(refusal: unknown): void {
@@ -175,11 +196,15 @@ export class Source {
     this.#tell({ kind: 'DEVICE_DENIED' });
   }
 
-  #reopen(): void {
-    if (!this.#options.automatic || this.#ended.signal.aborted || this.#opening !== undefined) return;
-    this.open().catch(() => {
-      this.#timing.after(this.#backoff.next(), () => this.#reopen());
-    });
+  /** Asks again by itself, but never puts the same question to a candidate who said no to it. */
+  async #reopen(decided = false): Promise<void> {
+    const said = this.#cause === 'DEVICE_DENIED' && !decided && (await wouldAsk(this.#missing()));
+    const over = said || !this.#options.automatic || this.#ended.signal.aborted;
+    if (over || this.#opening !== undefined || this.#missing().length === 0) return;
+    const again = (): void => void this.#timing.after(this.#backoff.next(), () => void this.#reopen());
+    await this.open().then(() => {
+      if (this.#missing().length > 0) again();
+    }, again);
   }
 
   #changed(): void {

@@ -9,8 +9,8 @@ export interface Space {
   persisted: boolean;
 }
 
-/** Below this the recording gets smaller and the proctor is told. */
-export const LOW_HOURS = 0.5;
+/** Below this candidate and proctor are warned: late enough to be true, and with more than ten minutes to do something. */
+export const LOW_HOURS = 0.25;
 
 export async function measureSpace(
   policy: RecordingPolicy,
@@ -19,7 +19,16 @@ export async function measureSpace(
 ): Promise<Space> {
   const { quota = 0, usage = 0 } = await storage.estimate();
   const freeBytes = Math.max(0, quota - usage);
-  return { freeBytes, hoursLeft: freeBytes / bytesPerHour(policy, tracks), persisted: await storage.persisted() };
+  return { freeBytes, hoursLeft: hoursFor({ freeBytes }, policy, tracks), persisted: await storage.persisted() };
+}
+
+/** How long the same room does under another policy. */
+export function hoursFor(
+  { freeBytes }: Pick<Space, 'freeBytes'>,
+  policy: RecordingPolicy,
+  tracks: Iterable<Track>,
+): number {
+  return freeBytes / bytesPerHour(policy, tracks);
 }
 
 /** Asks that the browser never clears what we keep. Some ask the candidate, some decide by themselves. */
@@ -39,14 +48,4 @@ function bytesPerHour(policy: RecordingPolicy, tracks: Iterable<Track>): number 
 /** The device is full: nothing that waits for its upload is dropped for that, so new things must wait. */
 export function isFull(problem: unknown): boolean {
   return problem instanceof DOMException && problem.name === 'QuotaExceededError';
-}
-
-/** The same picture in half the bytes, for a device that is nearly full. */
-export function thriftier(policy: RecordingPolicy): RecordingPolicy {
-  const half = (bits: number): number => Math.max(60_000, Math.round(bits / 2));
-  return {
-    ...policy,
-    videoBitsPerSecond: half(policy.videoBitsPerSecond),
-    screenBitsPerSecond: half(policy.screenBitsPerSecond),
-  };
 }

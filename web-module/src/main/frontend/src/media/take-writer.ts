@@ -148,17 +148,24 @@ export class TakeWriter {
     const release = await hold(locks, takeLock(this.takeId));
     this.#gone.signal.addEventListener('abort', release);
     const startedByDevice = performance.timeOrigin + this.#running.startedMoment;
-    const { sliceMillis, segmentMillis } = policy;
+    const { sliceMillis, segmentMillis, lateMillis } = policy;
     const take = {
       takeId: this.takeId,
       attemptId,
       track,
-      mimeType: this.#recorder.mimeType || form,
+      mimeType: this.#mimeType(form),
       sliceMillis,
       segmentMillis,
+      lateMillis,
       startedByDevice,
     };
     await this.#patiently(() => takes.begin({ ...take, ...(before === undefined ? {} : { before }) }));
+  }
+
+  /** Chromium names the codecs that it was asked for, also where there is no picture to encode. */
+  #mimeType(form: string): string {
+    const sees = this.#recorder.stream.getTracks().some(({ kind }) => kind === 'video');
+    return sees ? this.#recorder.mimeType || form : form.replace(/codecs=.*,/, 'codecs=');
   }
 
   #receive(data: Blob): void {

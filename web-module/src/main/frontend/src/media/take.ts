@@ -26,6 +26,8 @@ export interface Take {
   mimeType: string;
   sliceMillis: number;
   segmentMillis: number;
+  /** How long after the attempt the server takes something; absent in takes of an earlier version of this page. */
+  lateMillis?: number;
   /** Moment of the first sample by the device's own clock. */
   startedByDevice: number;
   /** The same in server time, once the server was heard. */
@@ -65,7 +67,15 @@ export interface Slice {
 /** What a page knows when it makes a take. */
 export type NewTake = Pick<
   Take,
-  'takeId' | 'attemptId' | 'track' | 'mimeType' | 'sliceMillis' | 'segmentMillis' | 'startedByDevice' | 'before'
+  | 'takeId'
+  | 'attemptId'
+  | 'track'
+  | 'mimeType'
+  | 'sliceMillis'
+  | 'segmentMillis'
+  | 'lateMillis'
+  | 'startedByDevice'
+  | 'before'
 >;
 
 /**

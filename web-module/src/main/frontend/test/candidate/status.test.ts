@@ -90,12 +90,13 @@ test('names the most urgent trouble, and none when all is well', () => {
 });
 
 test('tells why the camera is not recorded', () => {
-  const titles = (['DEVICE_DENIED', 'DEVICE_ENDED', 'STORAGE_FULL', 'RECORDER_ERROR'] as const).map(
+  const titles = (['DEVICE_DENIED', 'DEVICE_ENDED', 'DEVICE_MUTED', 'STORAGE_FULL', 'RECORDER_ERROR'] as const).map(
     (cause) => troubleOf({ ...well, camera: { recorded: false, sound: false, cause } })?.title,
   );
   assert.deepEqual(titles, [
     'The camera is not allowed any more',
     'Your camera is gone',
+    'Your camera gives no picture',
     'This device is full',
     'Recording has stopped',
   ]);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { defaultPolicy } from '../../src/media/policy';
-import { FakeRecorder, FakeStream } from '../fake-media';
+import { FakeRecorder, FakeStream, FakeTrack } from '../fake-media';
 import { settled } from '../fake-timing';
 import { segmentsOf } from './fragments';
 import { aRecorder } from './recorders';
@@ -115,7 +115,7 @@ test('begins a new take after a sleep, so that each is dated right', async () =>
   await settled();
 
   const [, second] = await kept();
-  assert.equal(second?.before?.cause, 'BROWSER_GONE');
+  assert.equal(second?.before?.cause, 'DEVICE_ASLEEP');
   await leave();
 });
 
@@ -183,5 +183,55 @@ test('changes to another policy without a gap to explain', async () => {
   assert.equal(FakeRecorder.latest().options.videoBitsPerSecond, 110_000);
   assert.equal(first?.ended?.reason, 'POLICY');
   assert.equal(second?.before, undefined);
+  await leave();
+});
+
+test('goes on with sound alone, and says of the time without a picture what it was', async () => {
+  const streamOf = (...kinds: ('video' | 'audio')[]) =>
+    new FakeStream(kinds.map((kind) => new FakeTrack(kind))) as unknown as MediaStream;
+  const { source, timing, clock, kept, leave } = await aRecorder((camera) => {
+    camera.now = streamOf('video', 'audio');
+  });
+  FakeRecorder.latest().give(recording);
+  const heard = clock.now();
+  await timing.pass(1_000);
+  source.becomes(streamOf('audio'), 'DEVICE_MUTED');
+  await timing.pass(5_000);
+  source.becomes(streamOf('video', 'audio'), 'DEVICE_MUTED');
+  await settled();
+
+  const [, alone, both] = await kept();
+  assert.equal(alone?.ended?.reason, 'POLICY');
+  assert.deepEqual(both?.before, { cause: 'DEVICE_MUTED', at: heard });
+  await leave();
+});
+
+for (const [seconds, cause] of [
+  [5, 'PAGE_RELOAD'],
+  [60, 'DEVICE_DENIED'],
+] as const) {
+  test(`a screen that is shared again ${seconds} s after a reload was missing by ${cause}`, async () => {
+    const { recorder, source, timing, kept, leave } = await aRecorder((screen) => {
+      screen.now = undefined;
+      screen.wantsClick = true;
+    });
+    recorder.explain({ cause: 'PAGE_RELOAD', at: 1_000 });
+    await timing.pass(seconds * 1_000);
+    source.becomes(new FakeStream() as unknown as MediaStream);
+    await settled();
+
+    assert.deepEqual((await kept())[0]?.before, { cause, at: 1_000 });
+    await leave();
+  });
+}
+
+test('says that the camera was refused when that came out after it had ended', async () => {
+  const { source, timing, kept, leave } = await aRecorder();
+  source.becomes(undefined, 'DEVICE_ENDED');
+  await timing.pass(10_000);
+  source.becomes(new FakeStream() as unknown as MediaStream, 'DEVICE_DENIED');
+  await settled();
+
+  assert.equal((await kept())[1]?.before?.cause, 'DEVICE_DENIED');
   await leave();
 });

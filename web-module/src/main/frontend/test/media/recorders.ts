@@ -13,6 +13,7 @@ import { aClock, aStore, ATTEMPT } from './stories';
 /** A camera that can be taken away. */
 export class FakeSource {
   readonly track = 'camera';
+  wantsClick = false;
   cause: Cause | undefined;
   now: MediaStream | undefined = new FakeStream() as unknown as MediaStream;
   early: RunningRecorder | undefined;

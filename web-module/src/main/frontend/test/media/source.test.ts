@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Fact } from '../../src/media/policy';
 import { Source } from '../../src/media/source';
-import { devices, FakeStream, FakeTrack } from '../fake-media';
+import { devices, FakeStream, FakeTrack, permission } from '../fake-media';
 import { FakeTiming, settled } from '../fake-timing';
 
 function aCamera(automatic = true) {
@@ -104,6 +104,7 @@ test('leaves a muted picture out, but not one that is muted for a moment', async
   made[0]!.mute(true);
   await timing.pass(1_000);
   assert.equal(kinds(), 'audio');
+  assert.equal(source.lostBy(), 'DEVICE_MUTED');
   made[0]!.mute(false);
 
   assert.equal(kinds(), 'video+audio');
@@ -184,5 +185,54 @@ test('asked for apart, tells who opens it that a device is refused', async () =>
 
   await opened;
   assert.deepEqual(facts, ['DEVICE_DENIED']);
+  source.close();
+});
+
+test('puts no question again to who said no, and asks at once when it is allowed', async () => {
+  const { source, asked, kinds, world, timing } = aCamera();
+  permission.state = 'prompt';
+  world.refusal = 'NotAllowedError';
+  await assert.rejects(source.open());
+  devices.dispatchEvent(new Event('devicechange'));
+  await timing.pass(120_000);
+  assert.equal(asked.length, 1);
+
+  delete world.refusal;
+  permission.becomes('granted');
+  await settled();
+
+  assert.equal(kinds(), 'video+audio');
+  source.close();
+});
+
+test('says that the right was withdrawn, and goes on by itself when it is given back', async () => {
+  const { source, facts, made, kinds, world } = aCamera();
+  await source.open();
+  world.refusal = 'NotAllowedError';
+  permission.becomes('denied');
+  for (const track of made) track.end();
+  await settled();
+  assert.equal(source.lostBy(), 'DEVICE_DENIED');
+
+  delete world.refusal;
+  permission.becomes('granted');
+  await settled();
+
+  assert.equal(kinds(), 'video+audio');
+  assert.deepEqual(facts, ['DEVICE_ENDED video', 'DEVICE_ENDED audio', 'DEVICE_DENIED', 'DEVICE_BACK']);
+  source.close();
+});
+
+test('makes the picture smaller while the camera runs, and of the next camera, too', async () => {
+  const { source, made } = aCamera();
+  await source.open();
+  await source.adapt({ height: { ideal: 180 } });
+  made[0]!.end();
+  await settled();
+
+  assert.deepEqual(
+    made.filter(({ kind }) => kind === 'video').map(({ constraints }) => constraints),
+    [{ height: { ideal: 180 } }, { height: { ideal: 180 } }],
+  );
   source.close();
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chooseForm, defaultPolicy, policyFor, policyOf, recorderOptions } from '../../src/media/policy';
-import { askToPersist, isFull, measureSpace, thriftier } from '../../src/media/space';
+import { askToPersist, isFull, measureSpace } from '../../src/media/space';
 
 function aStorage(quota: number, usage: number, persisted = false): StorageManager {
   return {
@@ -29,23 +29,35 @@ test('goes on when the browser can not promise to keep our data', async () => {
   assert.equal(await askToPersist(aStorage(1, 0, true)), true);
 });
 
-test('a thriftier policy halves the picture, down to what can still be seen', () => {
-  assert.equal(thriftier(defaultPolicy).videoBitsPerSecond, 110_000);
-  assert.equal(thriftier({ ...defaultPolicy, videoBitsPerSecond: 80_000 }).videoBitsPerSecond, 60_000);
-});
-
-test('the server sets bitrates and lengths, and the commit follows the segment', () => {
-  const policy = policyOf({ cameraKilobits: 500, screenKilobits: 300, segmentMillis: 10_000, sliceMillis: 200 });
+test('the server sets bitrates, pictures and lengths, and the commit follows the segment', () => {
+  const policy = policyOf({
+    cameraKilobits: 500,
+    screenKilobits: 300,
+    cameraHeight: 720,
+    cameraFrames: 10,
+    screenHeight: 900,
+    screenFrames: 2,
+    segmentMillis: 10_000,
+    sliceMillis: 200,
+    lateHours: 24,
+  });
 
   assert.deepEqual(policy, {
     ...defaultPolicy,
     videoBitsPerSecond: 468_000,
+    width: 1_280,
+    height: 720,
+    frameRate: 10,
+    screenHeight: 900,
+    screenFrameRate: 2,
+    lateMillis: 24 * 3_600_000,
     screenBitsPerSecond: 300_000,
     segmentMillis: 10_000,
     sliceMillis: 200,
     commitMillis: 5_000,
   });
-  assert.equal(policyFor('screen', policy).videoBitsPerSecond, 300_000);
+  const { videoBitsPerSecond, height, frameRate } = policyFor('screen', policy);
+  assert.deepEqual([videoBitsPerSecond, height, frameRate], [300_000, 900, 2]);
   assert.equal(policyFor('camera', policy), policy);
 });
 
