@@ -4,7 +4,7 @@ import type { Fact, RecordingPolicy, Track } from '../media/policy';
 import type { Progress } from '../media/progress';
 import { Recording } from '../media/recording';
 import type { Source } from '../media/source';
-import { measureSpace, type Space } from '../media/space';
+import type { Space } from '../media/space';
 import type { Hardware } from './status';
 
 export interface Sources {
@@ -91,13 +91,17 @@ export class Capture {
 
   /** Looks at once how much room there is. */
   async look(): Promise<void> {
-    const tracks = this.#all.map(({ track }) => track);
-    this.#took(await measureSpace(this.#options.policy, tracks));
+    if (this.#recording !== undefined) this.#took(await this.#recording.measureSpace());
   }
 
   /** Tries to upload at once. */
   wake(): void {
     this.#recording?.wake();
+  }
+
+  /** Deletes what this browser keeps of it. */
+  async forget(): Promise<void> {
+    await this.#recording?.forget();
   }
 
   /** Ends recording and lets the devices go; uploading goes on. */

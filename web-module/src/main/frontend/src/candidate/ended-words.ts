@@ -75,7 +75,7 @@ export function endedNote({ opened, endedAt, progress }: Ending): Note {
     tone: 'info',
     icon: 'info',
     title: 'Have to go?',
-    text: `You can close this page. What is left stays on this device: open your invitation link again here within ${counted(policy.lateHours, 'hour')} (by ${until}) and it continues by itself. You lose nothing by it.`,
+    text: `You can close this page. What is left stays on this device: open your invitation link again here within ${counted(policy.lateHours, 'hour')} (by ${until}) and it continues by itself. You lose nothing by it. What is not sent by then is deleted here.`,
   };
 }
 

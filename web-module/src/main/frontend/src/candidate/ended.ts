@@ -4,6 +4,7 @@ import { counted, figure, span, timeOfDay } from '../kernel/words';
 import type { Track } from '../media/policy';
 import type { Progress } from '../media/progress';
 import { showOffer, withOffer, type Offer } from './again';
+import { askToDelete } from './deleting';
 import {
   endedNote,
   endedText,
@@ -15,7 +16,7 @@ import {
   type Sample,
 } from './ended-words';
 import type { Opened, Resumed } from './entrance';
-import { allSaved, elsewhere, type Notice } from './notices';
+import { allSaved, deleted, elsewhere, type Notice } from './notices';
 import { partsUploaded } from './status';
 
 export interface EndedOptions {
@@ -28,6 +29,8 @@ export interface EndedOptions {
   /** Another attempt that is there. */
   offer: Offer | undefined;
   announce: (text: string) => void;
+  /** Deletes all that this browser keeps of it. */
+  forget: () => Promise<void>;
   /** Nothing is left to do here. */
   onDone: (notice: Notice) => void;
 }
@@ -39,11 +42,21 @@ export class Ended {
   readonly #options: EndedOptions;
   readonly #samples: Sample[] = [];
   #cancel: () => void = () => undefined;
+  readonly #closing = new AbortController();
+  #lost = 0;
   #closed = false;
 
   constructor(options: EndedOptions) {
     this.#options = options;
     showOffer(options.root, options.offer);
+    const { root, progress, forget } = options;
+    askToDelete({
+      root,
+      progress,
+      forget: () => this.#forget(forget),
+      onDone: () => this.#deleted(),
+      signal: this.#closing.signal,
+    });
     this.#tick();
   }
 
@@ -79,7 +92,25 @@ export class Ended {
 
   close(): void {
     this.#closed = true;
+    this.#closing.abort();
     this.#cancel();
+  }
+
+  /** Once nothing is left, an empty store must not pass for a complete upload. */
+  async #forget(forget: () => Promise<void>): Promise<void> {
+    this.#lost = left(this.#options.progress());
+    this.#closed = true;
+    await forget().catch((problem: unknown) => {
+      this.#closed = false;
+      this.#tick();
+      throw problem;
+    });
+  }
+
+  #deleted(): void {
+    const { onDone, opened, offer } = this.#options;
+    this.close();
+    onDone(withOffer(deleted(opened, this.#lost), offer));
   }
 
   #tick(): void {

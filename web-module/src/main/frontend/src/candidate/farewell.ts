@@ -2,8 +2,10 @@ import { createApi } from '../kernel/api';
 import { ApiProblem } from '../kernel/problems';
 import type { RenewingToken } from '../kernel/token';
 import { policyOf } from '../media/policy';
+import { forgetAttempt, forgetOldTakes } from '../media/forget';
 import { together, type Progress } from '../media/progress';
 import { forgetRunning } from '../media/running';
+import { Takes } from '../media/takes';
 import { withOffer, type Offer } from './again';
 import { Capture } from './capture';
 import { Ended } from './ended';
@@ -85,13 +87,19 @@ export class Farewell {
       const earlier = former.progress();
       return own === undefined || earlier === undefined ? undefined : together([own, ...earlier]);
     };
+    const forget = async (): Promise<void> => {
+      await capture.forget();
+      await former.forget();
+    };
     const onDone = (done: Notice): void => {
       memory.forget();
+      forget().catch(() => undefined); // Of what is held, the browser itself forgets the rest in time.
       notice(done);
     };
     const offer = this.#offer(opened);
     stage.show('uploading', 'Saving your recording');
-    this.#ended = new Ended({ root, opened, resumed, endedAt, progress, offer, announce: stage.announce, onDone });
+    const { announce } = stage;
+    this.#ended = new Ended({ root, opened, resumed, endedAt, progress, offer, announce, forget, onDone });
   }
 
   #offer(opened: Opened): Offer | undefined {
@@ -148,9 +156,20 @@ export class Farewell {
     return resumed;
   }
 
+  /** Nobody takes it any more, and on a shared computer nobody else should find it. */
+  async #forgetUnwanted(): Promise<void> {
+    const { memory, clock } = this.#options;
+    const attemptId = memory.recall()?.clock?.attemptId;
+    const takes = new Takes();
+    if (attemptId !== undefined) await forgetAttempt(takes, attemptId);
+    await forgetOldTakes(takes, clock);
+    await takes.close();
+  }
+
   async #refused(problem: unknown, opened: Opened | undefined): Promise<void> {
     const { notice } = this.#options;
     const code = problem instanceof ApiProblem ? problem.code : '';
+    if (code === 'LATE_WINDOW_OVER') await this.#forgetUnwanted().catch(() => undefined);
     const known = code === 'LATE_WINDOW_OVER' ? await this.#asItIs(opened).catch(() => undefined) : undefined;
     if (known !== undefined) notice(withOffer(tooLate(known), this.#offer(known)));
     else if (code === 'INVITATION_UNKNOWN') notice(unknownLink);

@@ -1,4 +1,5 @@
 import { createApi } from '../kernel/api';
+import { forgetAttempt } from '../media/forget';
 import { isComplete, type Progress } from '../media/progress';
 import { Takes } from '../media/takes';
 import { Uploader } from '../media/uploader';
@@ -14,7 +15,7 @@ export interface FormerOptions extends UploadingOptions {
 export class Former {
   readonly #options: FormerOptions;
   readonly #asked = new Set<number>();
-  readonly #uploaders: Uploader[] = [];
+  readonly #uploads: { attemptId: string; takes: Takes; uploader: Uploader }[] = [];
   #looking = 0;
 
   constructor(options: FormerOptions) {
@@ -32,8 +33,16 @@ export class Former {
 
   /** How far each of them is; undefined while that is not known. */
   progress(): Progress[] | undefined {
-    const known = this.#uploaders.map((uploader) => uploader.progress()).filter((progress) => progress !== undefined);
-    return this.#looking > 0 || known.length < this.#uploaders.length ? undefined : known;
+    const known = this.#uploads.map(({ uploader }) => uploader.progress()).filter((progress) => progress !== undefined);
+    return this.#looking > 0 || known.length < this.#uploads.length ? undefined : known;
+  }
+
+  /** Deletes what this browser keeps of them, sent or not. */
+  async forget(): Promise<void> {
+    for (const { attemptId, takes, uploader } of this.#uploads) {
+      await uploader.close();
+      await forgetAttempt(takes, attemptId);
+    }
   }
 
   async #upload(number: number): Promise<void> {
@@ -44,7 +53,9 @@ export class Former {
     const resumed = await untilAnswered(() => entrance.resume(number), { signal }).catch(() => undefined);
     if (resumed === undefined) return; // The server takes nothing of it any more.
     const api = createApi({ token: uploading(this.#options, number, resumed), clock });
-    this.#uploaders.push(new Uploader({ attemptId: resumed.attemptId, takes: new Takes(), api, clock }));
+    const takes = new Takes();
+    const { attemptId } = resumed;
+    this.#uploads.push({ attemptId, takes, uploader: new Uploader({ attemptId, takes, api, clock }) });
   }
 }
 

@@ -158,7 +158,20 @@ export function allSaved({ examCode, candidateId }: Opened, held: number): Notic
     tone: 'ok',
     icon: 'check',
     title: 'All done, everything is saved',
+    text: `${parts}Nothing of it is left on this device. You can close this page. Your reference: ${examCode} · ${candidateId}.`,
+  };
+}
+
+/** Who sat here asked for it, having been told what it costs. */
+export function deleted({ examCode, candidateId, facts }: Opened, lost: number): Notice {
+  const parts = lost === 0 ? '' : `${counted(lost, 'part')} had not been uploaded and will stay missing. `;
+  return {
+    name: 'deleted',
+    tone: lost === 0 ? 'ok' : 'warn',
+    icon: lost === 0 ? 'check' : 'alert',
+    title: 'Nothing is left on this device',
     text: `${parts}You can close this page. Your reference: ${examCode} · ${candidateId}.`,
+    contact: facts.contact,
   };
 }
 
@@ -180,7 +193,7 @@ export function tooLate({ examCode, candidateId, facts }: Opened): Notice {
     tone: 'idle',
     icon: 'clock',
     title: 'Your exam has ended',
-    text: `The time in which missing parts could be sent is over, too. There is nothing left to do. Your reference: ${examCode} · ${candidateId}.`,
+    text: `The time in which missing parts could be sent is over, too. Nothing of it is kept on this device. There is nothing left to do. Your reference: ${examCode} · ${candidateId}.`,
     contact: facts.contact,
   };
 }
