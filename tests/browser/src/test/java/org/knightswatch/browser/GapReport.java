@@ -5,36 +5,40 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the server itself says of the recording of one candidate's camera. */
+/** What the server itself says of the recording of one candidate's track. */
 final class GapReport {
 
-    private final JsonNode camera;
+    private final JsonNode report;
 
-    private GapReport(JsonNode camera) {
-        this.camera = camera;
+    private GapReport(JsonNode report) {
+        this.report = report;
     }
 
     static GapReport of(String attempt) {
+        return of(attempt, "camera");
+    }
+
+    static GapReport of(String attempt, String wanted) {
         for (JsonNode track :
                 Product.running().api("/attempts/" + attempt + "/recording").get("tracks")) {
-            if (track.get("track").asText().equals("camera")) {
+            if (track.get("track").asText().equals(wanted)) {
                 return new GapReport(track);
             }
         }
-        throw new IllegalStateException("Nothing is known of the camera of " + attempt);
+        throw new IllegalStateException("Nothing is known of the " + wanted + " of " + attempt);
     }
 
     String state() {
-        return camera.get("state").asText();
+        return report.get("state").asText();
     }
 
     boolean isVerified() {
-        return camera.get("verified").asBoolean();
+        return report.get("verified").asBoolean();
     }
 
     List<Gap> gaps() {
         List<Gap> gaps = new ArrayList<>();
-        for (JsonNode gap : camera.get("gaps")) {
+        for (JsonNode gap : report.get("gaps")) {
             gaps.add(new Gap(
                     moment(gap.get("from")),
                     moment(gap.get("to")),

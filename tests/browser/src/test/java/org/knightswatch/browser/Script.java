@@ -25,6 +25,11 @@ final class Script {
         return read("sit-with-trouble.js");
     }
 
+    /** A screen whose sharing can be refused and ended, as people do. */
+    static String sharedScreen() {
+        return read("shared-screen.js");
+    }
+
     static String loudestTone() {
         return read("loudest-tone.js");
     }
