@@ -23,6 +23,7 @@ export interface RecorderOptions {
   timing?: Timing;
   wall?: () => number;
   locks?: Locks;
+  makeRoom?: () => Promise<boolean>;
 }
 
 const LOOK_MILLIS = 2_000;
@@ -118,10 +119,9 @@ export class Recorder {
 
   #sourceChanged(): void {
     const { source } = this.#options;
-    const saw = this.#saw;
     if ((source.stream()?.getTracks().length ?? 0) < this.#trackCount || source.stream() === undefined) {
       void this.#end('TRACK_ENDED', source.lostBy() ?? 'DEVICE_ENDED');
-      if (saw && !this.#sees()) this.#unseen = this.#before;
+      if (this.#saw && !this.#sees()) this.#unseen = this.#before;
     } else {
       void this.#end('POLICY', undefined); // A device more: nothing was lost.
       if (this.#sees()) this.#before = this.#unseen;
@@ -148,8 +148,7 @@ export class Recorder {
       this.#writer = this.#write(recorded, begun);
       this.#first ??= this.#writer;
       this.#trackCount = recorded.getTracks().length;
-      this.#saw = this.#sees();
-      if (this.#saw) this.#unseen = undefined;
+      if ((this.#saw = this.#sees())) this.#unseen = undefined;
       if (this.#trackCount < stream.getTracks().length) this.#sourceChanged();
     } catch (problem) {
       this.#tell('RECORDER_ERROR', String(problem));
@@ -172,6 +171,7 @@ export class Recorder {
       stream,
       begun,
       before: this.#whyBefore(),
+      makeRoom: this.#options.makeRoom,
       onTrouble: (kind, detail) => this.#tell(kind, detail),
       onStopped: () => this.#stoppedByItself(writer),
     });

@@ -14,9 +14,10 @@ import {
 import { forgetAttempt, forgetOldTakes } from './forget';
 import type { Progress } from './progress';
 import { Recorder } from './recorder';
+import { createReserve } from './reserve';
 import { recoverTakes, type Interrupted } from './recovery';
 import type { Source } from './source';
-import { hoursFor, measureSpace, type Space } from './space';
+import { bytesPerHour, measureSpace, type Space } from './space';
 import { Takes } from './takes';
 import { createThrift, saving, type Strain, type Thrift } from './thrift';
 import { Uploader } from './uploader';
@@ -34,6 +35,10 @@ export interface RecordingOptions {
   timing?: Timing;
 }
 
+/** Room for this much is kept for the end, so that whoever is warned has time. */
+const RESERVED_HOURS = 1 / 5;
+/** Not while the page is starting. */
+const RESERVE_MILLIS = 20_000;
 const LOOK_MILLIS = 15_000;
 /** Nothing held for so long: the line is away. */
 const FLOWS_MILLIS = 30_000;
@@ -49,12 +54,16 @@ export class Recording {
   readonly #thrift: Thrift;
   readonly #timing: Timing;
   readonly #takes = new Takes();
+  readonly #reserve = createReserve();
   readonly #recorders = new Map<Track, Recorder>();
   readonly #recovered: Promise<void>;
   readonly #closing = new AbortController();
   #uploader: Uploader | undefined;
   #now: RecordingPolicy;
   #steps = 0;
+  /** The room there was when the device was found full, and what waited then: what has come since is in that room. */
+  #full: { freeBytes: number; waitingBytes: number } | undefined;
+  #cancelReserve: () => void = () => undefined;
   #cancel: () => void = () => undefined;
 
   constructor(options: RecordingOptions) {
@@ -72,6 +81,8 @@ export class Recording {
     );
     this.#lookLater();
     void this.#look();
+    if (this.#tracks.length > 0)
+      this.#cancelReserve = this.#timing.after(RESERVE_MILLIS, () => void this.#keepReserve());
   }
 
   /** Begins to upload, with an API that carries the attempt's token. */
@@ -105,9 +116,13 @@ export class Recording {
     return this.#uploader?.progress();
   }
 
-  /** How much room there is, for what is recorded now. */
-  measureSpace(): Promise<Space> {
-    return measureSpace(this.#now, this.#tracks);
+  /** How much room there is, were nothing saved. */
+  async measureSpace(): Promise<Space> {
+    const space = await measureSpace(this.#policy, this.#tracks);
+    if (this.#full === undefined) return space;
+    const used = (this.progress()?.bytesLeft ?? 0) - this.#full.waitingBytes;
+    const freeBytes = Math.min(space.freeBytes, Math.max(0, this.#full.freeBytes - used));
+    return { ...space, freeBytes, hoursLeft: freeBytes / bytesPerHour(this.#policy, this.#tracks) };
   }
 
   /** Tries to upload at once. */
@@ -118,6 +133,8 @@ export class Recording {
   /** Ends recording for good; uploading goes on. FINISHED at the end of the exam, POLICY when another page took over. */
   async stop(reason: 'FINISHED' | 'POLICY'): Promise<void> {
     this.#cancel();
+    this.#cancelReserve();
+    void this.#reserve.release().catch(() => undefined);
     await Promise.all([...this.#recorders.values()].map((recorder) => recorder.close(reason)));
     this.wake();
   }
@@ -126,6 +143,7 @@ export class Recording {
   async forget(): Promise<void> {
     await this.#uploader?.close();
     await forgetAttempt(this.#takes, this.#options.attemptId);
+    await this.#reserve.release();
   }
 
   async close(): Promise<void> {
@@ -145,6 +163,7 @@ export class Recording {
       takes: this.#takes,
       clock,
       timing: this.#timing,
+      makeRoom: () => this.#makeRoom(),
       ...(onFact === undefined ? {} : { onFact }),
       ...(onChange === undefined ? {} : { onChange }),
     });
@@ -159,6 +178,27 @@ export class Recording {
         last.set(take.track, take);
     }
     for (const [track, { cause, at }] of last) this.#recorders.get(track)?.explain({ cause, at: Math.round(at) });
+  }
+
+  #reserveBytes(): number {
+    return RESERVED_HOURS * bytesPerHour(this.#policy, this.#tracks);
+  }
+
+  async #keepReserve(): Promise<void> {
+    const wanted = this.#reserveBytes();
+    const kept = await this.#reserve.fill(wanted).catch(() => wanted);
+    if (kept < wanted) this.#isFull(kept);
+  }
+
+  async #makeRoom(): Promise<boolean> {
+    const made = await this.#reserve.release();
+    if (made) this.#isFull(this.#reserveBytes());
+    return made;
+  }
+
+  #isFull(freeBytes: number): void {
+    this.#full ??= { freeBytes, waitingBytes: this.progress()?.bytesLeft ?? 0 };
+    void this.#look();
   }
 
   #lookLater(): void {
@@ -181,7 +221,7 @@ export class Recording {
     const waiting = (segmentsKept - segmentsHeld) / this.#tracks.length;
     return {
       now: this.#timing.now(),
-      hoursLeft: space === undefined ? undefined : hoursFor(space, this.#policy, this.#tracks),
+      hoursLeft: space?.hoursLeft,
       waitingMillis: waiting * this.#policy.segmentMillis,
       flows: this.#options.clock.now() - lastHeldAt < FLOWS_MILLIS,
     };

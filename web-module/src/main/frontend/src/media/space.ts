@@ -19,16 +19,7 @@ export async function measureSpace(
 ): Promise<Space> {
   const { quota = 0, usage = 0 } = await storage.estimate();
   const freeBytes = Math.max(0, quota - usage);
-  return { freeBytes, hoursLeft: hoursFor({ freeBytes }, policy, tracks), persisted: await storage.persisted() };
-}
-
-/** How long the same room does under another policy. */
-export function hoursFor(
-  { freeBytes }: Pick<Space, 'freeBytes'>,
-  policy: RecordingPolicy,
-  tracks: Iterable<Track>,
-): number {
-  return freeBytes / bytesPerHour(policy, tracks);
+  return { freeBytes, hoursLeft: freeBytes / bytesPerHour(policy, tracks), persisted: await storage.persisted() };
 }
 
 /** Asks that the browser never clears what we keep. Some ask the candidate, some decide by themselves. */
@@ -36,7 +27,8 @@ export async function askToPersist(storage: StorageManager = navigator.storage):
   return (await storage.persisted()) || (await storage.persist().catch(() => false));
 }
 
-function bytesPerHour(policy: RecordingPolicy, tracks: Iterable<Track>): number {
+/** What a recording takes. */
+export function bytesPerHour(policy: RecordingPolicy, tracks: Iterable<Track>): number {
   const each = [...tracks].map((track) => policyFor(track, policy));
   const bits = each.reduce(
     (sum, { videoBitsPerSecond, audioBitsPerSecond }) => sum + videoBitsPerSecond + audioBitsPerSecond,

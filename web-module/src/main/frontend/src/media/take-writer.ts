@@ -22,6 +22,8 @@ export interface WriterOptions {
   /** Runs already on the stream; absent: begins now. */
   begun?: RunningRecorder | undefined;
   before?: Before | undefined;
+  /** Gives up what was kept for a full store; answers whether there was something. */
+  makeRoom?: (() => Promise<boolean>) | undefined;
   /** The recorder or the store is in trouble; told once a kind. Recording goes on for as long as memory lasts. */
   onTrouble: (kind: Trouble, detail: string) => void;
   /** The recorder has stopped and nobody asked it to. */
@@ -213,7 +215,8 @@ export class TakeWriter {
   }
 
   #patiently(work: () => Promise<void>): Promise<void> {
-    return patiently(work, this.#options.timing, (kind, detail) => this.#trouble(kind, detail));
+    const { timing, makeRoom } = this.#options;
+    return patiently(work, { timing, makeRoom, onTrouble: (kind, detail) => this.#trouble(kind, detail) });
   }
 
   #stopForWantOfRoom(): void {

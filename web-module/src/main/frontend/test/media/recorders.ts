@@ -54,7 +54,10 @@ class FullTakes extends Takes {
 }
 
 /** A recorder of a camera, with all that a test may want to do to either. */
-export async function aRecorder(prepare: (source: FakeSource, timing: FakeTiming) => void = () => undefined) {
+export async function aRecorder(
+  prepare: (source: FakeSource, timing: FakeTiming) => void = () => undefined,
+  makeRoom?: () => Promise<boolean>,
+) {
   const timing = new FakeTiming();
   const clock = aClock(timing);
   const { name, takes: unused } = aStore();
@@ -73,6 +76,7 @@ export async function aRecorder(prepare: (source: FakeSource, timing: FakeTiming
     timing,
     locks: new FakeLocks(),
     onFact: (fact) => facts.push(fact),
+    ...(makeRoom === undefined ? {} : { makeRoom }),
   });
   await settled();
   const kept = async (): Promise<Take[]> => (await takes.all()).sort((a, b) => a.startedByDevice - b.startedByDevice);
