@@ -71,11 +71,12 @@ class ScreenShareBrowserTest {
     }
 
     /** The reasons of all flags, as a reviewer's page reads them. */
-    private List<?> flags(Browser browser) {
+    private List<String> flags(Browser browser) {
         Page reviewer = Staff.signIn(browser, chromium, "reviewer");
-        return (List<?>) reviewer.evaluate("""
+        List<?> reasons = (List<?>) reviewer.evaluate("""
                 async (id) => (await (await fetch(`/api/v1/attempts/${id}/timeline`)).json()).flags.map(({ reason }) => reason)
                 """, attempt());
+        return reasons.stream().map(Object::toString).toList();
     }
 
     private String attempt() {
