@@ -48,7 +48,8 @@ final class SharedScreen {
     }
 
     void awaitSaved() {
-        page.getByText("Recording is safe").waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_MILLIS));
+        page.locator("[data-state=recording] b:text-is('Recording is safe')")
+                .waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_MILLIS));
     }
 
     /** Until the page has lived for so much longer. */
