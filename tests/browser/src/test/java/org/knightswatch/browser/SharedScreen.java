@@ -2,6 +2,7 @@ package org.knightswatch.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 
 /** A candidate's shared screen: what they answer the browser, and what the exam's page makes of it. */
 final class SharedScreen {
@@ -30,35 +31,41 @@ final class SharedScreen {
     }
 
     void shareInCheck() {
-        page.locator("[data-check=screen] [data-again]").click(new Locator.ClickOptions().setTimeout(PATIENCE_MILLIS));
-        page.waitForFunction("sharedScreen.asked === false", null, patiently());
+        share("[data-check=screen] [data-again]");
     }
 
     void shareAgain() {
-        page.locator(TROUBLE + " [data-trouble-act]").click(new Locator.ClickOptions().setTimeout(PATIENCE_MILLIS));
-        page.waitForFunction("sharedScreen.asked === false", null, patiently());
+        share(TROUBLE + " [data-trouble-act]");
     }
 
     void awaitMissing() {
-        page.locator(TROUBLE).waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_MILLIS));
+        page.locator(TROUBLE).waitFor(patiently());
     }
 
     void awaitShared() {
-        page.waitForFunction("document.querySelector('[data-trouble=SCREEN]:not([hidden])') === null", null, patiently());
+        page.locator("[data-trouble=SCREEN]").waitFor(patiently().setState(WaitForSelectorState.HIDDEN));
     }
 
     void awaitSaved() {
-        page.locator("[data-state=recording] b:text-is('Recording is safe')")
-                .waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_MILLIS));
+        page.locator("[data-state=recording] b:text-is('Recording is safe')").waitFor(patiently());
     }
 
-    /** Until the page has lived for so much longer. */
+    /** Until the exam's clock has gone on by so many seconds. */
     void awaitSeconds(int seconds) {
-        Object now = page.evaluate("performance.now()");
-        page.waitForFunction("(then) => performance.now() > then + " + seconds * 1_000, now, patiently());
+        for (int second = 0; second < seconds; second++) {
+            String now = page.locator("[data-time]").innerText();
+            page.locator("[data-time]:not(:text-is('" + now + "'))").waitFor(patiently());
+        }
     }
 
-    private static Page.WaitForFunctionOptions patiently() {
-        return new Page.WaitForFunctionOptions().setTimeout(PATIENCE_MILLIS);
+    /** Until the browser has answered; the page's own policy forbids to look by a script. */
+    private void share(String button) {
+        page.evaluate("delete document.documentElement.dataset.answered");
+        page.locator(button).click(new Locator.ClickOptions().setTimeout(PATIENCE_MILLIS));
+        page.locator("html[data-answered]").waitFor(patiently());
+    }
+
+    private static Locator.WaitForOptions patiently() {
+        return new Locator.WaitForOptions().setTimeout(PATIENCE_MILLIS);
     }
 }
