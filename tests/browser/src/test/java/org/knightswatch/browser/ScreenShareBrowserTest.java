@@ -87,7 +87,8 @@ class ScreenShareBrowserTest {
     /** The link of its one candidate. */
     private String makeExam() {
         Instant now = Instant.now();
-        product.post("/exams", "application/json", """
+        product.post(
+                "/exams", "application/json", """
                 {"code": "%s", "title": "Shared screens", "startsAt": "%s", "endsAt": "%s", "roomSize": 5,
                  "proctorsPerRoom": 1, "seating": "FILL", "tracks": ["camera", "screen"]}""".formatted(EXAM, now.minusSeconds(60), now.plus(Duration.ofHours(2))));
         product.post("/exams/" + EXAM + "/roster", "text/csv", "candidate_id,name,email,group\nS-1,Tove Ek,,\n");
