@@ -41,9 +41,10 @@ public class ArchiveTimer {
         workers = Executors.newCachedThreadPool(threads);
     }
 
+    /** Nobody is interrupted: that would close the files of a database in this process. */
     @PreDestroy
     void stop() {
-        workers.shutdownNow();
+        workers.shutdown();
     }
 
     @Schedule(second = "*/2", minute = "*", hour = "*", persistent = false)
@@ -63,7 +64,7 @@ public class ArchiveTimer {
 
     private void work() {
         try {
-            while (settings.on() && workOnce()) {
+            while (!workers.isShutdown() && settings.on() && workOnce()) {
                 // the next take, and the next recording
             }
         } finally {

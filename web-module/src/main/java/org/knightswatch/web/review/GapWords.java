@@ -20,6 +20,7 @@ public class GapWords {
         return switch (cause) {
             case DEVICE_ENDED -> "Camera unplugged or sharing ended";
             case DEVICE_DENIED -> "Camera not allowed or screen not shared";
+            case DEVICE_MUTED -> "Camera or screen gave no picture";
             default -> cause(cause, Track.CAMERA);
         };
     }
@@ -34,6 +35,8 @@ public class GapWords {
             case BROWSER_GONE -> "Browser was closed";
             case DEVICE_ENDED -> screen ? "Screen sharing ended" : "Camera unplugged";
             case DEVICE_DENIED -> screen ? "Screen not shared" : "Camera not allowed";
+            case DEVICE_MUTED -> screen ? "Screen gave no picture" : "Camera gave no picture";
+            case DEVICE_ASLEEP -> "Device was asleep";
             case STORAGE_FULL -> "Device was full";
             case RECORDER_ERROR -> "Recorder failed";
             case TAMPERED -> "Bytes were changed";
@@ -59,7 +62,7 @@ public class GapWords {
         return switch (cause) {
             case UNKNOWN, TAMPERED -> "kw-k1";
             case BROWSER_GONE, PAGE_RELOAD -> "kw-k2";
-            case DEVICE_ENDED, DEVICE_DENIED -> "kw-k3";
+            case DEVICE_ENDED, DEVICE_DENIED, DEVICE_MUTED, DEVICE_ASLEEP -> "kw-k3";
             case NETWORK -> "kw-k4";
             case STORAGE_FULL, RECORDER_ERROR -> "kw-k5";
             case STORE, SERVER -> "kw-k6";
