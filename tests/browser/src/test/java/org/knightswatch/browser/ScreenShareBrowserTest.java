@@ -34,24 +34,10 @@ class ScreenShareBrowserTest {
             ExamPage exam = new ExamPage(page);
             exam.open(link);
             exam.agree();
-            screen.refuse();
-            screen.shareInCheck();
-            assertThat(page.getByText("Not shared").isVisible()).isTrue();
-            screen.allow();
-            screen.shareInCheck();
+            refuseFirst(page, screen);
             exam.start();
             screen.awaitSaved();
-
-            screen.end();
-            screen.awaitMissing();
-            screen.refuse();
-            screen.shareAgain();
-            screen.awaitMissing();
-            screen.allow();
-            screen.awaitSeconds(3);
-            screen.shareAgain();
-            screen.awaitShared();
-
+            stopAndRefuse(screen);
             page.reload();
             exam.awaitRecording();
             screen.awaitMissing();
@@ -60,14 +46,35 @@ class ScreenShareBrowserTest {
             exam.finish();
             assertThat(flags(browser)).contains("SCREEN_NOT_SHARED");
         }
-        String attempt = attempt();
-        GapReport report = GapReport.of(attempt, "screen");
-        assertThat(report.gaps()).extracting(GapReport.Gap::cause).contains("DEVICE_ENDED");
-        assertThat(report.gaps()).extracting(GapReport.Gap::cause).doesNotContain("UNKNOWN", "NETWORK");
-        assertThat(GapReport.of(attempt, "camera").gaps())
-                .extracting(GapReport.Gap::cause)
-                .doesNotContain("DEVICE_ENDED");
+        assertThat(causes("screen")).contains("DEVICE_ENDED").doesNotContain("UNKNOWN", "NETWORK");
+        assertThat(causes("camera")).doesNotContain("DEVICE_ENDED");
         assertThat(chromium.complaints()).isEmpty();
+    }
+
+    private static void refuseFirst(Page page, SharedScreen screen) {
+        screen.refuse();
+        screen.shareInCheck();
+        assertThat(page.getByText("Not shared").isVisible()).isTrue();
+        screen.allow();
+        screen.shareInCheck();
+    }
+
+    private static void stopAndRefuse(SharedScreen screen) {
+        screen.end();
+        screen.awaitMissing();
+        screen.refuse();
+        screen.shareAgain();
+        screen.awaitMissing();
+        screen.allow();
+        screen.awaitSeconds(3);
+        screen.shareAgain();
+        screen.awaitShared();
+    }
+
+    private List<String> causes(String track) {
+        return GapReport.of(attempt(), track).gaps().stream()
+                .map(GapReport.Gap::cause)
+                .toList();
     }
 
     /** The reasons of all flags, as a reviewer's page reads them. */
