@@ -11,17 +11,26 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** So many callers behind one address, each with a line of its own, none of them waiting between two calls. */
+/**
+ * So many callers behind one address, none of them waiting between two calls. Each has more lines than one and takes them
+ * in turn: who calls next in a hall is another browser than the one that has just been answered.
+ */
 final class Hall implements Closeable {
 
-    private final List<Line> lines;
+    private static final int LINES_EACH = 16;
+
+    private final List<List<Line>> lines;
     private final ExecutorService callers;
 
     Hall(URI server, int callers) {
-        this.lines = IntStream.range(0, callers).mapToObj(i -> Line.to(server)).toList();
+        this.lines = Stream.generate(() -> lines(server)).limit(callers).toList();
         this.callers = Executors.newFixedThreadPool(callers);
+    }
+
+    private static List<Line> lines(URI server) {
+        return Stream.generate(() -> Line.to(server)).limit(LINES_EACH).toList();
     }
 
     /** Makes calls 0..n-1, whoever is free the next one. */
@@ -31,11 +40,12 @@ final class Hall implements Closeable {
         AtomicInteger next = new AtomicInteger();
         List<Future<?>> working = new ArrayList<>();
         long began = System.nanoTime();
-        for (Line line : lines) {
+        for (List<Line> own : lines) {
             working.add(callers.submit(() -> {
+                int turn = 0;
                 for (int i = next.getAndIncrement(); i < n; i = next.getAndIncrement()) {
                     long asked = System.nanoTime();
-                    answers[i] = call.make(line, i);
+                    answers[i] = call.make(own.get(turn++ % LINES_EACH), i);
                     nanos[i] = System.nanoTime() - asked;
                 }
             }));
@@ -60,7 +70,7 @@ final class Hall implements Closeable {
     @Override
     public void close() throws IOException {
         callers.shutdownNow();
-        for (Line line : lines) {
+        for (Line line : lines.stream().flatMap(List::stream).toList()) {
             line.close();
         }
     }
