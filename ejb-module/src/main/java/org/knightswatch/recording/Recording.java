@@ -92,7 +92,11 @@ class Recording {
         }
     }
 
-    /** Answers whether its state is another one. */
+    /**
+     * Answers whether its state is another one.
+     *
+     * @param next when it is to be judged again; null: nothing of it can change any more, and it is sealed
+     */
     boolean judged(TrackReport report, Instant next, Instant now) {
         judgeAt = isSealed() ? null : next;
         if (isSealed()) {
@@ -111,7 +115,7 @@ class Recording {
         gapCount = report.gaps().size();
         missingMillis = Math.round(report.missingSeconds() * 1000);
         judgedAt = now;
-        sealAt = state == RecordingState.COMPLETE || state == RecordingState.INCOMPLETE ? now : null;
+        sealAt = next == null ? now : null;
         return changed;
     }
 

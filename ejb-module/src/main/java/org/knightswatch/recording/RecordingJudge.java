@@ -72,7 +72,9 @@ public class RecordingJudge {
         return switch (state) {
             case OPEN -> clock.instant().plus(WHILE_RUNNING);
             case RECOVERING -> windowEnds;
-            case COMPLETE, INCOMPLETE -> null;
+            // Whole as it is, it is judged once more: until then another browser may bring more
+            case COMPLETE -> clock.instant().isBefore(windowEnds) ? windowEnds : null;
+            case INCOMPLETE -> null;
         };
     }
 }

@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.knightswatch.evidence.Entry;
@@ -54,12 +55,17 @@ class ArchiveIT {
             .toString();
     private final ArchiveFolder archive = new ArchiveFolder(candidate);
 
+    @AfterEach
+    void openTheWindow() {
+        lateWindow("P3D");
+    }
+
     @Test
     void sealsARecordingThatAnybodyCanVerify() {
         record(ONE_MINUTE);
         SampleTake.mp4(candidate, begin).recordAll();
         SampleTake.webm(candidate, begin).recordAll();
-        candidate.finish();
+        finishForGood();
         archive.awaitSeal();
 
         assertThat(archive.json().get("place").asText()).matches("archive/default/[a-z0-9~-]+/~c-1/1/camera/");
@@ -77,16 +83,32 @@ class ArchiveIT {
         archive.awaitObjects("take-1.mp4");
 
         assertThat(archive.json().has("sealedAt")).isFalse();
-        assertThat(archive.bytes("take-1.mp4")).isEqualTo(joined(0, 1));
+        assertThat(archive.bytes("take-1.mp4")).isEqualTo(TestTake.joined(0, 1));
     }
 
     @Test
     void takesNothingMoreOnceItIsSealed() {
         record(ONE_MINUTE);
-        candidate.finish();
+        finishForGood();
         archive.awaitSeal();
 
+        lateWindow("P3D");
         TestTake.of(candidate, candidate.api(), begin).announce().refused(409, "RECORDING_SEALED");
+    }
+
+    @Test
+    void takesWhatAnotherBrowserBringsUntilTheLateWindowIsOver() {
+        record(ONE_MINUTE);
+        candidate.finish();
+        archive.awaitObjects("take-1.mp4");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> track().path("state").asText().equals("COMPLETE"));
+
+        record(0, 1);
+
+        archive.awaitObjects("take-1.mp4", "take-2.mp4");
+        assertThat(archive.json().has("sealedAt")).isFalse();
     }
 
     @Test
@@ -110,9 +132,9 @@ class ArchiveIT {
     void takesTheSameBytesForWrittenBefore() throws IOException {
         record(ONE_MINUTE);
         archive.awaitObjects("take-1.mp4");
-        Files.write(archive.file("take-2.mp4"), joined(0, 1));
+        Files.write(archive.file("take-2.mp4"), TestTake.joined(0, 1));
         record(0, 1);
-        candidate.finish();
+        finishForGood();
 
         archive.awaitSeal();
 
@@ -142,7 +164,7 @@ class ArchiveIT {
         String first = administrator.post("/api/v1/evidence/keys").expect(201).text("keyId");
         String second = administrator.post("/api/v1/evidence/keys").expect(201).text("keyId");
         record(ONE_MINUTE);
-        candidate.finish();
+        finishForGood();
         archive.awaitSeal();
 
         assertThat(Manifest.read(archive.bytes("manifest.json")).seal().keyId()).isEqualTo(second);
@@ -185,7 +207,7 @@ class ArchiveIT {
         List<MatchResult> ranges = RANGE.matcher(playlist).results().toList();
         assertThat(ranges).hasSize(ONE_MINUTE.length - 1);
         byte[] object = archive.bytes("take-1.mp4");
-        assertThat(object).isEqualTo(joined(ONE_MINUTE));
+        assertThat(object).isEqualTo(TestTake.joined(ONE_MINUTE));
         for (int i = 0; i < ranges.size(); i++) {
             int length = Integer.parseInt(ranges.get(i).group(1));
             int offset = Integer.parseInt(ranges.get(i).group(2));
@@ -203,25 +225,26 @@ class ArchiveIT {
         take.close(sequences[sequences.length - 1]).expect(200);
     }
 
+    /** Nothing more is waited for than what comes within some seconds. */
+    private void finishForGood() {
+        lateWindow("PT5S");
+        candidate.finish();
+    }
+
+    private static void lateWindow(String window) {
+        Api.anonymous().post("/api/v1/elsewhere/late-window/" + window).expect(204);
+    }
+
     private JsonNode take(int index) {
+        return track().get("takes").get(index);
+    }
+
+    private JsonNode track() {
         return Api.service()
                 .get(candidate.path("/recording"))
                 .expect(200)
                 .json()
                 .get("tracks")
-                .get(0)
-                .get("takes")
-                .get(index);
-    }
-
-    private static byte[] joined(int... sequences) {
-        byte[] joined = new byte[0];
-        for (int sequence : sequences) {
-            byte[] next = TestTake.bytes(sequence);
-            int end = joined.length;
-            joined = Arrays.copyOf(joined, end + next.length);
-            System.arraycopy(next, 0, joined, end, next.length);
-        }
-        return joined;
+                .get(0);
     }
 }

@@ -1,6 +1,7 @@
 package org.knightswatch.integration.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -75,6 +76,15 @@ public final class TestTake {
         return sequence == 0
                 ? Fmp4.head()
                 : Fmp4.fragment((sequence - 1) * SEGMENT_MILLIS, SEGMENT_MILLIS, 2000 + sequence);
+    }
+
+    /** The bytes of several segments, one behind the other. */
+    public static byte[] joined(int... sequences) {
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
+        for (int sequence : sequences) {
+            joined.writeBytes(bytes(sequence));
+        }
+        return joined.toByteArray();
     }
 
     /** What a commit says of a segment. */

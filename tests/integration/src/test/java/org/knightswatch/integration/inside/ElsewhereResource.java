@@ -34,6 +34,13 @@ public class ElsewhereResource {
         clock.move(Duration.parse(by));
     }
 
+    /** An operator says for how long what is missing may come. */
+    @POST
+    @Path("late-window/{window}")
+    public void awaitLate(@PathParam("window") String window) {
+        System.setProperty("knightswatch.recording.late-window", window);
+    }
+
     /** Another node revokes an attempt's tokens: all that this one can know of it is the row. */
     @POST
     @Path("revocations/{attempt}")
