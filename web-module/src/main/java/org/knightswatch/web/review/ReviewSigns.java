@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
 import java.util.Locale;
 import org.knightswatch.attempt.AttemptState;
+import org.knightswatch.recording.ExamCompleteness;
 import org.knightswatch.recording.RecordingState;
 import org.knightswatch.recording.RecordingSummary;
 import org.knightswatch.review.Verdict;
@@ -82,8 +83,14 @@ public class ReviewSigns {
         return share(expected, recording.missingSeconds());
     }
 
-    /** The same of some time that is expected, whosever. */
-    public String share(double expected, double missingSeconds) {
+    /** The same of a whole exam. */
+    public String shareOfAll(ExamCompleteness account) {
+        return account.recordedSeconds() <= 0 && account.gaps() == 0
+                ? "–"
+                : share(account.expectedSeconds(), account.missingSeconds());
+    }
+
+    private static String share(double expected, double missingSeconds) {
         double missing = Math.min(missingSeconds, expected);
         if (missing == 0) {
             return "100 %";
