@@ -5,7 +5,9 @@ import java.util.List;
 import org.knightswatch.exam.Track;
 import org.knightswatch.room.HandoverView;
 
-/** All rooms of an exam and who watches them, for whoever sees to it that somebody does. *
+/**
+ * All rooms of an exam and who watches them, for whoever sees to it that somebody does.
+ *
  * @param storeAwaySince since when the server does not reach the store; null: it does
  * @param silences recordings that nothing comes to, those that are silent for the longest first; the first few
  */
