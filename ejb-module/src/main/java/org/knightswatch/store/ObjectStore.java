@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Keeps byte sequences under keys. Nothing is ever replaced: a key takes one byte sequence, once, until it is deleted.
@@ -29,8 +30,8 @@ public interface ObjectStore {
     /** The same, for a browser that is to save it as a file of this name. */
     PresignedUrl presignGet(ObjectKey key, Duration life, String fileName);
 
-    /** Where all presigned URLs lead, such as {@code https://media.example.org}: for a page that must name it beforehand. */
-    String publicOrigin();
+    /** Where presigned URLs lead, such as {@code https://media.example.org}: for a page that must name them beforehand. */
+    Set<String> publicOrigins();
 
     /** Writes bytes that are at hand; {@code OBJECT_DIFFERS} when others lie there. */
     Written put(ObjectKey key, byte[] bytes, String type);

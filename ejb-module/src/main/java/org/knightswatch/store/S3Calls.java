@@ -42,8 +42,12 @@ public class S3Calls {
         return ready().presigner();
     }
 
-    String bucket() {
-        return clients().bucket();
+    S3Requests requests() {
+        return clients().requests();
+    }
+
+    String bucket(ObjectKey key) {
+        return requests().buckets().of(key);
     }
 
     @PreDestroy
@@ -69,17 +73,17 @@ public class S3Calls {
         S3Clients connected = clients();
         if (!bucketThere) {
             if (settings.createBucket()) {
-                makeBucket(connected);
+                connected.requests().buckets().all().forEach(bucket -> makeBucket(connected, bucket));
             }
             bucketThere = true;
         }
         return connected;
     }
 
-    private void makeBucket(S3Clients connected) {
+    private void makeBucket(S3Clients connected, String bucket) {
         ask(connected, s3 -> {
             try {
-                return s3.createBucket(create -> create.bucket(connected.bucket()));
+                return s3.createBucket(create -> create.bucket(bucket));
             } catch (BucketAlreadyOwnedByYouException e) {
                 return e;
             }

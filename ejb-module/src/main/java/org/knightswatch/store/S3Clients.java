@@ -24,12 +24,12 @@ final class S3Clients implements AutoCloseable {
     private final SdkHttpClient http;
     private final S3Client client;
     private final S3Presigner presigner;
-    private final String bucket;
+    private final S3Requests requests;
 
     S3Clients(StoreSettings settings) {
         Region region = Region.of(settings.region());
         AwsCredentialsProvider credentials = credentials(settings);
-        bucket = settings.bucket();
+        requests = S3Requests.by(settings);
         http = UrlConnectionHttpClient.builder()
                 .connectionTimeout(settings.connectTimeout())
                 .socketTimeout(settings.answerTimeout())
@@ -96,8 +96,8 @@ final class S3Clients implements AutoCloseable {
         return presigner;
     }
 
-    String bucket() {
-        return bucket;
+    S3Requests requests() {
+        return requests;
     }
 
     @Override

@@ -25,7 +25,7 @@ final class S3Held {
     static Optional<S3Held> look(S3Calls calls, ObjectKey key) {
         try {
             HeadObjectResponse head = calls.call(s3 -> s3.headObject(
-                    look -> look.bucket(calls.bucket()).key(key.value()).checksumMode(ChecksumMode.ENABLED)));
+                    look -> look.bucket(calls.bucket(key)).key(key.value()).checksumMode(ChecksumMode.ENABLED)));
             return Optional.of(new S3Held(calls, key, head));
         } catch (StoreException e) {
             if (e.code() == ProblemCode.NOT_FOUND) {

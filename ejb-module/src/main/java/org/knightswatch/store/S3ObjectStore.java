@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.knightswatch.kernel.ProblemCode;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
@@ -46,16 +48,15 @@ public class S3ObjectStore implements ObjectStore {
     }
 
     @Override
-    public String publicOrigin() {
-        return presigning.origin();
+    public Set<String> publicOrigins() {
+        return presigning.origins();
     }
 
     @Override
     public Written put(ObjectKey key, byte[] bytes, String type) {
         Contents contents = Contents.of(bytes, type);
         try {
-            calls.call(s3 ->
-                    s3.putObject(S3Presigning.putRequest(calls.bucket(), key, contents), RequestBody.fromBytes(bytes)));
+            calls.call(s3 -> s3.putObject(calls.requests().put(key, contents), RequestBody.fromBytes(bytes)));
             return Written.NOW;
         } catch (StoreException e) {
             S3Held.lookAfter(e, calls, key).require(contents, contents.sha256().base64());
@@ -97,10 +98,7 @@ public class S3ObjectStore implements ObjectStore {
         S3Held source = S3Held.look(calls, from).orElseThrow(() -> new StoreException(ProblemCode.NOT_FOUND));
         Optional<S3Held> there = S3Held.look(calls, to);
         if (there.isEmpty()) {
-            calls.call(s3 -> s3.copyObject(copy -> copy.sourceBucket(calls.bucket())
-                    .sourceKey(from.value())
-                    .destinationBucket(calls.bucket())
-                    .destinationKey(to.value())));
+            calls.call(s3 -> s3.copyObject(calls.requests().copy(from, to)));
             return Written.NOW;
         }
         there.get().requireSameAs(source);
@@ -109,13 +107,17 @@ public class S3ObjectStore implements ObjectStore {
 
     @Override
     public void delete(Collection<ObjectKey> keys) {
+        keys.stream().collect(Collectors.groupingBy(calls::bucket)).forEach(this::delete);
+    }
+
+    private void delete(String bucket, List<ObjectKey> keys) {
         List<ObjectIdentifier> names = keys.stream()
                 .map(key -> ObjectIdentifier.builder().key(key.value()).build())
                 .toList();
         for (int from = 0; from < names.size(); from += BATCH) {
             List<ObjectIdentifier> batch = names.subList(from, Math.min(from + BATCH, names.size()));
-            DeleteObjectsResponse done = calls.call(s3 -> s3.deleteObjects(delete -> delete.bucket(calls.bucket())
-                    .delete(these -> these.objects(batch).quiet(true))));
+            DeleteObjectsResponse done = calls.call(s3 -> s3.deleteObjects(delete ->
+                    delete.bucket(bucket).delete(these -> these.objects(batch).quiet(true))));
             if (!done.errors().isEmpty()) {
                 throw new StoreException(
                         ProblemCode.STORE_AWAY,
@@ -125,10 +127,11 @@ public class S3ObjectStore implements ObjectStore {
     }
 
     private ListObjectsV2Response page(String prefix, String after, int limit) {
-        return calls.call(s3 -> s3.listObjectsV2(list -> list.bucket(calls.bucket())
-                .prefix(prefix)
-                .startAfter(after.isEmpty() ? null : after)
-                .maxKeys(limit)));
+        return calls.call(s3 ->
+                s3.listObjectsV2(list -> list.bucket(calls.requests().buckets().of(prefix))
+                        .prefix(prefix)
+                        .startAfter(after.isEmpty() ? null : after)
+                        .maxKeys(limit)));
     }
 
     /** Something of somebody else's may lie there too, so its name need not be one that we would give. */

@@ -11,7 +11,6 @@ import java.util.logging.Logger;
 import org.knightswatch.kernel.ProblemCode;
 import org.knightswatch.kernel.Sha256;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 /**
@@ -84,7 +83,7 @@ final class S3ObjectWriter implements ObjectWriter {
         }
         try {
             calls.call(s3 -> s3.abortMultipartUpload(
-                    abort -> abort.bucket(calls.bucket()).key(key.value()).uploadId(upload)));
+                    abort -> abort.bucket(calls.bucket(key)).key(key.value()).uploadId(upload)));
         } catch (StoreException e) {
             Level level = e.code() == ProblemCode.NOT_FOUND ? Level.FINE : Level.WARNING;
             LOG.log(level, e, () -> "Parts of " + key + " may be left in the store");
@@ -109,7 +108,7 @@ final class S3ObjectWriter implements ObjectWriter {
         RequestBody body = RequestBody.fromContentProvider(
                 () -> new ByteArrayInputStream(part, 0, filled), filled, "application/octet-stream");
         String tag = calls.call(s3 -> s3.uploadPart(
-                        send -> send.bucket(calls.bucket())
+                        send -> send.bucket(calls.bucket(key))
                                 .key(key.value())
                                 .uploadId(upload)
                                 .partNumber(number)
@@ -125,10 +124,7 @@ final class S3ObjectWriter implements ObjectWriter {
     }
 
     private void begin() {
-        upload = calls.call(s3 -> s3.createMultipartUpload(begin -> begin.bucket(calls.bucket())
-                        .key(key.value())
-                        .contentType(type)
-                        .checksumAlgorithm(ChecksumAlgorithm.SHA256)))
+        upload = calls.call(s3 -> s3.createMultipartUpload(calls.requests().begin(key, type)))
                 .uploadId();
     }
 
@@ -138,7 +134,7 @@ final class S3ObjectWriter implements ObjectWriter {
         }
         Contents contents = new Contents(size, sha256(), type);
         try {
-            calls.call(s3 -> s3.completeMultipartUpload(complete -> complete.bucket(calls.bucket())
+            calls.call(s3 -> s3.completeMultipartUpload(complete -> complete.bucket(calls.bucket(key))
                     .key(key.value())
                     .uploadId(upload)
                     .ifNoneMatch("*")

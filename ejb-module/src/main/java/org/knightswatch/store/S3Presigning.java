@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.presigner.PresignedRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -30,7 +32,7 @@ public class S3Presigning {
     S3Calls calls;
 
     PresignedUrl put(ObjectKey key, Contents contents, Duration life) {
-        PutObjectRequest request = putRequest(calls.bucket(), key, contents);
+        PutObjectRequest request = calls.requests().put(key, contents);
         return presigned(calls.presigner()
                 .presignPutObject(put -> put.signatureDuration(life).putObjectRequest(request)));
     }
@@ -47,26 +49,16 @@ public class S3Presigning {
         return get(GetObjectRequest.builder().responseContentDisposition(disposition), key, life);
     }
 
-    /** Only the SDK knows what Amazon calls its hosts, so that one URL is signed to see. */
-    String origin() {
-        URI any = get(ObjectKey.of("any"), Duration.ofMinutes(1)).url();
-        return any.getScheme() + "://" + any.getRawAuthority();
-    }
-
-    /** One object, once: what a PUT of ours says, whoever sends it. */
-    static PutObjectRequest putRequest(String bucket, ObjectKey key, Contents contents) {
-        return PutObjectRequest.builder()
-                .bucket(bucket)
-                .key(key.value())
-                .contentLength(contents.size())
-                .contentType(contents.type())
-                .checksumSHA256(contents.sha256().base64())
-                .ifNoneMatch("*")
-                .build();
+    /** Only the SDK knows what Amazon calls its hosts, so that URLs are signed to see. */
+    Set<String> origins() {
+        return Stream.of("segments/any", "any")
+                .map(key -> get(ObjectKey.of(key), Duration.ofMinutes(1)).url())
+                .map(url -> url.getScheme() + "://" + url.getRawAuthority())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private PresignedUrl get(GetObjectRequest.Builder request, ObjectKey key, Duration life) {
-        request.bucket(calls.bucket()).key(key.value());
+        request.bucket(calls.bucket(key)).key(key.value());
         return presigned(calls.presigner()
                 .presignGetObject(get -> get.signatureDuration(life).getObjectRequest(request.build())));
     }

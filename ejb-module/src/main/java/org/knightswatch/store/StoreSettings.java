@@ -31,7 +31,25 @@ public class StoreSettings implements Settings {
 
     private final Setting<String> bucket = Setting.text("knightswatch.store.bucket", "knights-watch")
             .within(text -> text.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]"), "of 3 to 63 of a-z, 0-9, . and -")
-            .says("The bucket that recordings are kept in.");
+            .says(
+                    "The bucket that browsers upload to, and that everything is kept in unless there is one for evidence.");
+
+    private final Setting<String> evidenceBucket = Setting.text("knightswatch.store.evidence-bucket", "")
+            .within(
+                    text -> text.isEmpty() || text.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]"),
+                    "of 3 to 63 of a-z, 0-9, . and -")
+            .says(
+                    "The bucket that archived recordings are kept in, such as one with Object Lock. Empty: the other one.");
+
+    private final Setting<String> encryption = Setting.text("knightswatch.store.encryption", "")
+            .within(text -> text.matches("|AES256|aws:kms|aws:kms:dsse"), "one of AES256, aws:kms and aws:kms:dsse")
+            .says("How the store is asked to encrypt each object. Empty: as the bucket's own rule says.");
+
+    private final Setting<String> kmsKey = Setting.text("knightswatch.store.kms-key", "")
+            .within(
+                    text -> text.isEmpty() || encryption.get().startsWith("aws:kms"),
+                    "set only with an encryption by aws:kms")
+            .says("The id of the key for aws:kms. Empty: the store's own key.");
 
     private final Setting<Boolean> createBucket = Setting.flag("knightswatch.store.create-bucket", false)
             .says("Make the bucket when it is missing. For one machine; elsewhere a bucket has an owner and rules.");
@@ -88,6 +106,18 @@ public class StoreSettings implements Settings {
         return bucket.get();
     }
 
+    String evidenceBucket() {
+        return evidenceBucket.get().isEmpty() ? bucket() : evidenceBucket.get();
+    }
+
+    String encryption() {
+        return encryption.get();
+    }
+
+    String kmsKey() {
+        return kmsKey.get();
+    }
+
     boolean createBucket() {
         return createBucket.get();
     }
@@ -123,6 +153,9 @@ public class StoreSettings implements Settings {
                 publicEndpoint,
                 region,
                 bucket,
+                evidenceBucket,
+                encryption,
+                kmsKey,
                 createBucket,
                 pathStyle,
                 accessKey,

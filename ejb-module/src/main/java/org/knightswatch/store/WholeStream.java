@@ -21,8 +21,10 @@ final class WholeStream extends FilterInputStream {
     }
 
     static WholeStream open(S3Calls calls, ObjectKey key, ByteRange range) {
-        ResponseInputStream<GetObjectResponse> answer = calls.call(s3 -> s3.getObject(get ->
-                get.bucket(calls.bucket()).key(key.value()).range(range.header().orElse(null))));
+        ResponseInputStream<GetObjectResponse> answer =
+                calls.call(s3 -> s3.getObject(get -> get.bucket(calls.bucket(key))
+                        .key(key.value())
+                        .range(range.header().orElse(null))));
         return new WholeStream(answer, answer.response().contentLength());
     }
 

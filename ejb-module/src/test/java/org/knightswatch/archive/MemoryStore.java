@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.knightswatch.kernel.ProblemCode;
 import org.knightswatch.kernel.Sha256;
 import org.knightswatch.store.ByteRange;
@@ -107,7 +108,7 @@ final class MemoryStore implements ObjectStore {
     }
 
     @Override
-    public String publicOrigin() {
+    public Set<String> publicOrigins() {
         throw new UnsupportedOperationException();
     }
 

@@ -70,7 +70,7 @@ class S3PresigningTest {
         assertThat(store.presignGet(KEY, LIFE).url())
                 .hasHost("knights-watch.media.example.org")
                 .hasPath("/exam/object");
-        assertThat(store.publicOrigin()).isEqualTo("https://knights-watch.media.example.org");
+        assertThat(store.publicOrigins()).containsExactly("https://knights-watch.media.example.org");
     }
 
     @Test

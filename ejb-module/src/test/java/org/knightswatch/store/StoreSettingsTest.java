@@ -14,6 +14,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class StoreSettingsTest {
 
+    private static final Map<String, String> ALL = Map.ofEntries(
+            Map.entry("knightswatch.store.endpoint", "http://10.0.0.5:9000"),
+            Map.entry("knightswatch.store.public-endpoint", "https://media.example.org/"),
+            Map.entry("knightswatch.store.region", "eu-central-1"),
+            Map.entry("knightswatch.store.bucket", "evidence"),
+            Map.entry("knightswatch.store.evidence-bucket", "locked"),
+            Map.entry("knightswatch.store.encryption", "aws:kms"),
+            Map.entry("knightswatch.store.kms-key", "1234abcd"),
+            Map.entry("knightswatch.store.create-bucket", "true"),
+            Map.entry("knightswatch.store.path-style", "false"),
+            Map.entry("knightswatch.store.access-key", "who"),
+            Map.entry("knightswatch.store.secret-key", "hush"),
+            Map.entry("knightswatch.store.url-life", "PT1H"),
+            Map.entry("knightswatch.store.connect-timeout", "PT1S"),
+            Map.entry("knightswatch.store.answer-timeout", "PT30S"),
+            Map.entry("knightswatch.store.tries", "5"));
+
     private final StoreSettings settings = new StoreSettings();
     private Configured configured = Configured.by(Map.of());
 
@@ -28,6 +45,7 @@ class StoreSettingsTest {
         assertThat(settings.publicEndpoint()).isEmpty();
         assertThat(settings.region()).isEqualTo("us-east-1");
         assertThat(settings.bucket()).isEqualTo("knights-watch");
+        assertThat(settings.evidenceBucket()).isEqualTo("knights-watch");
         assertThat(settings.createBucket()).isFalse();
         assertThat(settings.pathStyle()).isTrue();
         assertThat(settings.accessKey()).isEmpty();
@@ -41,25 +59,15 @@ class StoreSettingsTest {
 
     @Test
     void readsEveryKey() {
-        Map<String, String> all = Map.ofEntries(
-                Map.entry("knightswatch.store.endpoint", "http://10.0.0.5:9000"),
-                Map.entry("knightswatch.store.public-endpoint", "https://media.example.org/"),
-                Map.entry("knightswatch.store.region", "eu-central-1"),
-                Map.entry("knightswatch.store.bucket", "evidence"),
-                Map.entry("knightswatch.store.create-bucket", "true"),
-                Map.entry("knightswatch.store.path-style", "false"),
-                Map.entry("knightswatch.store.access-key", "who"),
-                Map.entry("knightswatch.store.secret-key", "hush"),
-                Map.entry("knightswatch.store.url-life", "PT1H"),
-                Map.entry("knightswatch.store.connect-timeout", "PT1S"),
-                Map.entry("knightswatch.store.answer-timeout", "PT30S"),
-                Map.entry("knightswatch.store.tries", "5"));
-        configured = Configured.by(all);
+        configured = Configured.by(ALL);
 
         assertThat(settings.endpoint()).contains(URI.create("http://10.0.0.5:9000"));
         assertThat(settings.publicEndpoint()).contains(URI.create("https://media.example.org/"));
         assertThat(settings.region()).isEqualTo("eu-central-1");
         assertThat(settings.bucket()).isEqualTo("evidence");
+        assertThat(settings.evidenceBucket()).isEqualTo("locked");
+        assertThat(settings.encryption()).isEqualTo("aws:kms");
+        assertThat(settings.kmsKey()).isEqualTo("1234abcd");
         assertThat(settings.createBucket()).isTrue();
         assertThat(settings.pathStyle()).isFalse();
         assertThat(settings.accessKey()).isEqualTo("who");
@@ -68,7 +76,7 @@ class StoreSettingsTest {
         assertThat(settings.connectTimeout()).isEqualTo(Duration.ofSeconds(1));
         assertThat(settings.answerTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(settings.tries()).isEqualTo(5);
-        assertThat(settings.all()).extracting(Setting::key).containsExactlyInAnyOrderElementsOf(all.keySet());
+        assertThat(settings.all()).extracting(Setting::key).containsExactlyInAnyOrderElementsOf(ALL.keySet());
     }
 
     @Test
@@ -92,6 +100,9 @@ class StoreSettingsTest {
         "region, Frankfurt am Main",
         "bucket, kw",
         "bucket, Recordings",
+        "evidence-bucket, kw",
+        "encryption, kms",
+        "kms-key, without its encryption",
         "access-key, without a secret key",
         "url-life, PT59S",
         "url-life, P8D",

@@ -33,7 +33,7 @@ public class HeadersFilter extends HttpFilter {
         String path = request.getRequestURI();
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin-allow-popups");
+        response.setHeader("Cross-Origin-Opener-Policy", openerPolicy(path));
         response.setHeader(
                 "Permissions-Policy", "camera=(self), microphone=(self), display-capture=(self), geolocation=()");
         if (request.isSecure()) {
@@ -58,11 +58,16 @@ public class HeadersFilter extends HttpFilter {
                 && marks.of(request.getServletPath()).filter(mark::equals).isPresent();
     }
 
+    /** An exam platform's page may open the recorder, which then tells it how it stands. */
+    private static String openerPolicy(String path) {
+        return path.equals("/candidate/exam") ? "unsafe-none" : "same-origin-allow-popups";
+    }
+
     private String pagePolicy(String path) {
-        String origin = store.publicOrigin();
+        String origins = String.join(" ", store.publicOrigins());
         String framedBy = path.startsWith("/candidate/sample") ? "'self'" : "'none'";
-        return "connect-src 'self' " + origin
-                + "; img-src 'self' blob:; media-src 'self' blob: " + origin
+        return "connect-src 'self' " + origins
+                + "; img-src 'self' blob:; media-src 'self' blob: " + origins
                 + "; style-src 'self'; style-src-attr 'unsafe-inline'; font-src 'self'; worker-src 'self' blob:"
                 + "; frame-src " + (path.startsWith("/candidate/") ? "'self' https: http:" : "'none'")
                 + "; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors " + framedBy;
