@@ -58,7 +58,7 @@ public class Takes {
         AttemptView attempt = attempts.require(id);
         ExamView exam = exams.require(attempt.exam());
         TakeDrafts.check(draft, exam);
-        Optional<Take> known = find(id, takeId);
+        Optional<Take> known = find(id, takeId).or(() -> findAfterOthers(id, takeId, draft.track()));
         if (known.isPresent()) {
             if (!known.get().isSameAs(draft)) {
                 throw new ProctoringException(ProblemCode.TAKE_DIFFERS, takeId);
@@ -68,7 +68,6 @@ public class Takes {
         if (of(id).stream().anyMatch(draft::precedes)) {
             recordings.rewritten(id, draft.track());
         }
-        recordings.requireUnsealed(id, draft.track());
         int number = count(id) + 1;
         if (number > MOST) {
             throw new ProctoringException(ProblemCode.TAKE_LIMIT, MOST);
@@ -160,6 +159,12 @@ public class Takes {
 
     private Take require(AttemptId attempt, TakeId take) {
         return find(attempt, take).orElseThrow(() -> new ProctoringException(ProblemCode.TAKE_UNKNOWN, take));
+    }
+
+    /** A page that was loaded anew says at once what its predecessor may just be saying. */
+    private Optional<Take> findAfterOthers(AttemptId attempt, TakeId take, Track track) {
+        recordings.requireUnsealed(attempt, track); // and keeps others out until we are done
+        return find(attempt, take);
     }
 
     private Optional<Take> find(AttemptId attempt, TakeId take) {

@@ -35,6 +35,20 @@ class TakesIT {
         candidate.api().put(take.path(""), other).refused(409, "TAKE_DIFFERS");
     }
 
+    /** A page that is loaded anew repeats what the one before it was just saying. */
+    @Test
+    void announcesATakeOnceHoweverManySaySoAtOnce() {
+        TestTake another = TestTake.of(
+                candidate, candidate.api(), take.words().get("startedAt").toString());
+
+        List<Integer> statuses = IntStream.range(0, 6)
+                .parallel()
+                .mapToObj(i -> another.announce().status())
+                .toList();
+
+        assertThat(statuses).containsOnlyOnce(201).allMatch(status -> status == 201 || status == 200);
+    }
+
     @Test
     void looksAtWhatIsAnnounced() {
         announces("track", "screen", "VALUE_UNKNOWN");
