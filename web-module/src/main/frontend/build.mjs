@@ -44,10 +44,15 @@ await build({
   outdir: out,
   plugins: [runPages],
 });
-// Loaded in the head and not as modules: no page flashes in the wrong theme, and no camera waits for a large script.
+// Not modules. Two are loaded in the head: no page flashes in the wrong theme, and no camera waits for a large script.
+// The third is for pages of exam platforms.
 await build({
   ...common,
-  entryPoints: { theme: 'src/kernel/theme.early.ts', 'candidate/early': 'src/candidate/exam.early.ts' },
+  entryPoints: {
+    theme: 'src/kernel/theme.early.ts',
+    'candidate/early': 'src/candidate/exam.early.ts',
+    embed: 'src/embed/embed.early.ts',
+  },
   format: 'iife',
   outdir: out,
 });

@@ -16,6 +16,8 @@ import {
   type Sample,
 } from './ended-words';
 import type { Opened, Resumed } from './entrance';
+import { uploadReport } from './opener';
+import type { Stage } from './stage';
 import { allSaved, deleted, elsewhere, type Notice } from './notices';
 import { partsUploaded } from './status';
 
@@ -28,7 +30,7 @@ export interface EndedOptions {
   progress: () => Progress | undefined;
   /** Another attempt that is there. */
   offer: Offer | undefined;
-  announce: (text: string) => void;
+  stage: Pick<Stage, 'announce' | 'opener'>;
   /** Deletes all that this browser keeps of it. */
   forget: () => Promise<void>;
   /** Nothing is left to do here. */
@@ -82,7 +84,10 @@ export class Ended {
     this.#write('ended-title', endedTitle(ending));
     this.#write('ended-text', endedText(ending));
     this.#write('ended-at', `ended at ${timeOfDay(this.#options.endedAt, true)}`);
-    if (progress !== undefined) this.#showProgress(progress, ending.remainingMillis);
+    if (progress !== undefined) {
+      this.#showProgress(progress, ending.remainingMillis);
+      this.#options.stage.opener.report(uploadReport(progress));
+    }
     const { tone, icon, title, text } = endedNote(ending);
     must(root, '[data-ended-note]', HTMLElement).className = `kw-note kw-s-${tone}`;
     must(root, '[data-note-icon]', HTMLElement).className = `kw-i kw-i-${icon}`;
@@ -143,7 +148,7 @@ export class Ended {
     this.#write('left', leftWords(progress));
     this.#write('remaining', remaining === undefined ? '' : `about ${span(remaining)}`);
     for (const track of ['camera', 'screen'] as const) this.#showTrack(track, progress);
-    if (progress.segmentsHeld % 25 === 0) this.#options.announce(partsUploaded(progress));
+    if (progress.segmentsHeld % 25 === 0) this.#options.stage.announce(partsUploaded(progress));
   }
 
   #showTrack(track: Track, { tracks }: Progress): void {

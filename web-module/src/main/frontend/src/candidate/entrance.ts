@@ -29,6 +29,8 @@ export interface Opened {
   examPage: { url?: string; framing: 'UNKNOWN' | 'ALLOWED' | 'REFUSED' };
   policy: ServerPolicy & { lateHours: number };
   facts: Facts;
+  /** Origins of exam platforms whose pages may hear how the recording stands. */
+  openers: string[];
   /** When the candidate agreed to the text in force. */
   agreedAt?: string;
   /** Of the newest attempt, when there is one. */

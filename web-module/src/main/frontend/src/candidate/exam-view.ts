@@ -7,7 +7,9 @@ import { askToFinish } from './finish';
 import { Hand } from './hand';
 import { reload } from './leaving';
 import { Messages, type Message } from './messages';
+import { examReport } from './opener';
 import { Paper } from './paper';
+import type { Stage } from './stage';
 import { showSide } from './standing-view';
 import { connectionSaying, OPENING_MILLIS, recordingSaying, troubleOf, type Saying, type Standing } from './status';
 import type { Taking } from './taking';
@@ -22,7 +24,7 @@ export interface ExamViewOptions {
   clock: Clock;
   policy: { segmentMillis: number };
   taking: Taking;
-  announce: (text: string) => void;
+  stage: Pick<Stage, 'announce' | 'opener'>;
   signal: AbortSignal;
 }
 
@@ -59,7 +61,7 @@ export class ExamView {
       },
     });
     this.hand = new Hand(root, (up) => taking.request('hand', { up }));
-    this.#paper = new Paper(root, key);
+    this.#paper = new Paper(root, key, options.stage.opener);
     askToFinish({ root, handIn: () => taking.finish(), signal });
     onEach(root, 'click', '[data-trouble-act]', () => void this.#mend(), signal);
     onEach(root, 'click', '[data-open-messages]', (button) => this.#toggleMessages(button), signal);
@@ -91,6 +93,7 @@ export class ExamView {
     showSide(root, { stream, recorded, connection, recording, hand: this.#handSaying(), trouble });
     const attempt = taking.attempt();
     const pausedAt = attempt?.state === 'PAUSED' ? attempt.pauses.at(-1)?.from : undefined;
+    this.#options.stage.opener.report(examReport(recorded, recording, pausedAt !== undefined));
     this.#paper.pause(pausedAt === undefined ? undefined : Date.parse(pausedAt));
     this.#showTime();
     this.#announce([connection, recording]);
@@ -134,12 +137,12 @@ export class ExamView {
   }
 
   #showTime(): void {
-    const { bar, taking, clock, announce } = this.#options;
+    const { bar, taking, clock, stage } = this.#options;
     const attempt = taking.attempt();
     const left = attempt === undefined ? undefined : timeLeft(attempt, clock.now());
     say(must(bar, '[data-time]', HTMLElement), left === undefined ? '–' : countdown(left));
     const call = left === undefined || this.#left === undefined ? undefined : timeCall(this.#left, left);
-    if (call !== undefined) announce(call);
+    if (call !== undefined) stage.announce(call);
     this.#left = left;
   }
 
@@ -148,7 +151,7 @@ export class ExamView {
     if (words === this.#announced) return;
     const first = this.#announced === '';
     this.#announced = words;
-    if (!first) this.#options.announce(words);
+    if (!first) this.#options.stage.announce(words);
   }
 
   /** A message is read when it stood in sight of a person; on a phone that is said by Got it. */

@@ -2,6 +2,7 @@ import { cameraFirst } from '../media/early';
 import { runningAttempt } from '../media/running';
 import { keyOf } from './entrance';
 import { showNotice, unknownLink } from './notices';
+import { Opener } from './opener';
 import { createStage } from './stage';
 import { Way } from './way';
 
@@ -9,7 +10,9 @@ import { Way } from './way';
 export function start(root: HTMLElement): void {
   addEventListener('hashchange', () => location.reload());
   const invitation = decodeURIComponent(location.hash.slice(1));
-  const stage = createStage(root);
+  const opener = new Opener();
+  addEventListener('message', (event) => opener.hear(event));
+  const stage = createStage(root, opener);
   if (invitation === '') {
     showNotice(stage.section('notice'), unknownLink);
     stage.show('notice', unknownLink.title, unknownLink.name);

@@ -98,8 +98,7 @@ export class Farewell {
     };
     const offer = this.#offer(opened);
     stage.show('uploading', 'Saving your recording');
-    const { announce } = stage;
-    this.#ended = new Ended({ root, opened, resumed, endedAt, progress, offer, announce, forget, onDone });
+    this.#ended = new Ended({ root, opened, resumed, endedAt, progress, offer, stage, forget, onDone });
   }
 
   #offer(opened: Opened): Offer | undefined {

@@ -1,6 +1,7 @@
 import { must, say, show } from '../kernel/dom';
 import { timeOfDay } from '../kernel/words';
 import type { Opened } from './entrance';
+import type { Opener } from './opener';
 
 const BESIDE = 'Keep this page open beside it: it records, and brings messages from your proctor.';
 const HELD_BACK =
@@ -8,20 +9,27 @@ const HELD_BACK =
 /** All that an exam page may need but leading ours away. */
 const CAGE =
   'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox allow-downloads allow-modals';
+/** In place of an address. */
+const OPENER = 'opener';
 /** What stays free of our page when the exam gets a window of its own: the side with picture and messages. */
 const SIDE_PIXELS = 360;
 
-/** The exam page: in a frame, or in a window of its own where it can't be framed or the candidate likes that better. */
+/**
+ * The exam page: in a frame, or in a window of its own where it can't be framed or the candidate likes that better, or
+ * in the page that opened ours.
+ */
 export class Paper {
   readonly #root: HTMLElement;
+  readonly #opener: Opener;
   readonly #frame: HTMLIFrameElement;
   readonly #closing = new AbortController();
   readonly #sample: string;
   #address = '';
   #apart: Window | null = null;
 
-  constructor(root: HTMLElement, key: string) {
+  constructor(root: HTMLElement, key: string, opener: Opener) {
     this.#root = root;
+    this.#opener = opener;
     this.#sample = `/candidate/sample#${key}`;
     this.#frame = must(root, '[data-frame]', HTMLIFrameElement);
     const { signal } = this.#closing;
@@ -32,9 +40,14 @@ export class Paper {
 
   /** Shows the exam page; the same one again changes nothing. */
   open({ url, framing }: Opened['examPage']): void {
-    const wanted = url ?? this.#sample;
+    const inOpener = this.#opener.has(url);
+    const wanted = inOpener ? OPENER : (url ?? this.#sample);
     if (wanted === this.#address) return;
     this.#address = wanted;
+    if (inOpener) {
+      this.#goToOpener();
+      return;
+    }
     // Our own sample needs its storage, and around a page of our own origin it would be no cage anyway.
     if (url !== undefined) this.#frame.setAttribute('sandbox', CAGE);
     show(this.#part('apart'), framing !== 'REFUSED');
@@ -62,6 +75,13 @@ export class Paper {
     this.#frame.src = this.#address;
   }
 
+  #goToOpener(): void {
+    this.#goApart(false);
+    show(this.#part('apart'), false);
+    say(this.#part('beside-open'), 'Go to my exam');
+    this.#say('Your exam is in the window you came from', BESIDE);
+  }
+
   #goApart(framable: boolean): void {
     this.#frame.removeAttribute('src');
     show(this.#frame, false);
@@ -71,6 +91,10 @@ export class Paper {
   }
 
   #showApart(): void {
+    if (this.#address === OPENER) {
+      this.#opener.focus();
+      return;
+    }
     if (this.#apart === null || this.#apart.closed) this.#apart = openApart(this.#address);
     else this.#apart.focus();
     if (this.#apart === null) this.#say('Your exam opens in its own window', HELD_BACK);

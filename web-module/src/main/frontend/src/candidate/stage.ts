@@ -1,4 +1,5 @@
 import { element, must, say, show } from '../kernel/dom';
+import { stepReport, type Opener } from './opener';
 
 export type Step = 'opening' | 'notice' | 'consent' | 'check' | 'exam' | 'uploading';
 
@@ -12,12 +13,13 @@ export interface Stage {
   at(): Step;
   /** Says something to those who can't see it, at most every five seconds: the last word counts. */
   announce: (text: string) => void;
+  opener: Opener;
 }
 
 const numbered: Step[] = ['consent', 'check', 'exam'];
 const QUIET_MILLIS = 5_000;
 
-export function createStage(root: HTMLElement): Stage {
+export function createStage(root: HTMLElement, opener: Opener): Stage {
   const sections = new Map(
     [...root.querySelectorAll<HTMLElement>('[data-section]')].map((one) => [one.dataset['section'], one]),
   );
@@ -30,11 +32,13 @@ export function createStage(root: HTMLElement): Stage {
   };
   return {
     section,
+    opener,
     at: () => now,
     announce: announcer(must(root, '[data-status]', HTMLElement)),
     show: (step, title, name = step) => {
       document.title = `${title} · Knights Watch`;
       root.dataset['step'] = name;
+      if (step !== 'uploading') opener.report(stepReport(name, title));
       if (now === step && !section(step).hidden) return;
       const moved = now !== 'opening';
       now = step;

@@ -18,6 +18,7 @@ import type { Memory } from './memory';
 import type { Message } from './messages';
 import { untilAnswered } from './patience';
 import { switchable, takingPart } from './rights';
+import type { Stage } from './stage';
 import { overdue, type AttemptClock } from './time';
 
 /** Why a page no longer takes part. ENDED: the attempt is over. WAITS: it has to be let in. Else a code of the server's. */
@@ -41,7 +42,7 @@ export interface TakingOptions {
   entrance: Entrance;
   clock: Clock;
   memory: Memory;
-  announce: (text: string) => void;
+  stage: Pick<Stage, 'announce' | 'opener'>;
   /** The page takes part no more; what is recorded still has to be sent. */
   onLeave: (leave: Leave) => void;
 }

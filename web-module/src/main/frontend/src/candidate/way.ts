@@ -106,7 +106,6 @@ export class Way {
   #go(ahead = false): void {
     const opened = this.#opened;
     if (opened === undefined) return;
-    const place = placeOf(opened, this.#clock.now(), ahead);
     const ways: Record<Place, () => void> = {
       EARLY: () => this.#early(opened),
       OVER: () => this.#notice(over(opened)),
@@ -114,7 +113,7 @@ export class Way {
       CONSENT: () => this.#consent(opened),
       CHECK: () => this.#checkDevice(opened),
     };
-    ways[place]();
+    ways[placeOf(opened, this.#clock.now(), ahead)]();
   }
 
   /** From consent on, through the check: nothing begins before Start is pressed. */
@@ -199,7 +198,7 @@ export class Way {
       entrance: this.#entrance,
       clock: this.#clock,
       memory: this.#memory,
-      announce: this.#stage.announce,
+      stage: this.#stage,
       onLeave: (leave) => this.#leave(leave),
     });
     this.#stage.show('exam', opened?.title ?? 'Your exam');
@@ -223,6 +222,7 @@ export class Way {
 
   #take(opened: Opened): void {
     this.#opened = opened;
+    this.#stage.opener.allow(opened.openers);
     this.#memory.keep({ opened });
     this.#taking?.learn(opened);
     say(must(this.#root, '[data-exam-title]', HTMLElement), titleOf(opened, this.#number));

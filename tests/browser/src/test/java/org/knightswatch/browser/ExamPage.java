@@ -3,6 +3,7 @@ package org.knightswatch.browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 
 /** A candidate's page, by what stands on its buttons. */
 final class ExamPage {
@@ -44,7 +45,8 @@ final class ExamPage {
     }
 
     void awaitRecording() {
-        page.locator("[data-recording]:visible").waitFor(patiently());
+        // A narrow window says so in another line
+        page.locator("[data-recording]:not([hidden])").waitFor(patiently().setState(WaitForSelectorState.ATTACHED));
     }
 
     void finish() {

@@ -13,6 +13,7 @@ import org.knightswatch.consent.ReceiptView;
 import org.knightswatch.exam.ConsentSettings;
 import org.knightswatch.exam.ConsentTextView;
 import org.knightswatch.exam.ConsentTexts;
+import org.knightswatch.exam.EmbeddingSettings;
 import org.knightswatch.exam.ExamService;
 import org.knightswatch.exam.ExamView;
 import org.knightswatch.exam.Track;
@@ -50,6 +51,9 @@ public class CandidateEntrance {
     ConsentSettings facts;
 
     @Inject
+    EmbeddingSettings embedding;
+
+    @Inject
     ServerClock clock;
 
     JoinJson.Opened open(String invitation, String languages) {
@@ -70,6 +74,7 @@ public class CandidateEntrance {
                 new JoinJson.ExamPage(exam.examUrl(), exam.framing()),
                 policy(),
                 new JoinJson.Facts(facts.organisation(), facts.contact(), facts.retentionDays()),
+                embedding.openers(exam.examUrl()),
                 agreed.map(ReceiptView::at).orElse(null),
                 agreed.map(receipt -> receipt.id().toString()).orElse(null),
                 attempt.map(AttemptView::state).orElse(null),

@@ -40,6 +40,7 @@ public final class JoinJson {
      * What an invitation is for.
      *
      * @param attemptNumber of the newest attempt; null: there is none yet
+     * @param openers origins whose pages may hear how the recording stands, when they opened it
      * @param nextAttempt what a join would begin now, after one that is over; null: nothing
      */
     public record Opened(
@@ -55,6 +56,7 @@ public final class JoinJson {
             ExamPage examPage,
             Policy policy,
             Facts facts,
+            List<String> openers,
             Instant agreedAt,
             String receiptId,
             AttemptState attemptState,
