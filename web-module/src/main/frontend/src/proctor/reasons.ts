@@ -14,6 +14,9 @@ const words: Record<string, string> = {
   MANY_TAKES: 'many takes',
   RECORDED_AFTER_END: 'recorded after the end',
   RECORDED_IN_FUTURE: 'recorded in the future',
+  MEDIA_TOO_LONG: 'more recorded than time went by',
+  TAKES_OVERLAP: 'recorded twice at once',
+  CAME_ONLY_AFTER_END: 'came only after the end',
   TAMPERED: 'recording was changed',
   MEDIA_UNREADABLE: 'recording is unreadable',
 };

@@ -1,7 +1,10 @@
 package org.knightswatch.recording;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.knightswatch.attempt.SightingKind;
 import org.knightswatch.attempt.SightingView;
@@ -32,6 +35,25 @@ record Circumstances(List<SightingView> sightings, List<Outage> outages) {
     boolean wasAway(GapCause cause, Interval when) {
         return outages.stream()
                 .anyMatch(outage -> outage.cause() == cause && outage.when().touches(when));
+    }
+
+    /** When a page of the attempt was connected, as far as the server can tell. */
+    List<Interval> connected(Instant until) {
+        Connected connected = new Connected();
+        for (SightingView seen : sightings) {
+            lastRestart(seen.at()).ifPresent(connected::lostSight);
+            connected.saw(seen);
+        }
+        lastRestart(until).ifPresent(connected::lostSight);
+        return connected.until(until);
+    }
+
+    private Optional<Instant> lastRestart(Instant before) {
+        return outages.stream()
+                .filter(outage -> outage.cause() == GapCause.SERVER)
+                .map(outage -> outage.when().from())
+                .filter(from -> from.isBefore(before))
+                .max(Comparator.naturalOrder());
     }
 
     /** Whether the page was seen to go or to come back around a time. */

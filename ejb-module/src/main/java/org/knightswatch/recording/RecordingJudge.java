@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.knightswatch.attempt.AttemptService;
 import org.knightswatch.attempt.AttemptView;
+import org.knightswatch.attempt.Suspicion;
 import org.knightswatch.kernel.ServerClock;
 import org.knightswatch.recording.RecordingReport.TrackReport;
 
@@ -47,6 +48,9 @@ public class RecordingJudge {
     @Inject
     Event<RecordingJudged> judged;
 
+    @Inject
+    Event<Suspicion> suspicions;
+
     /** Judges some that are due; answers how many. */
     public int judgeSome() {
         // Else each query would first look for changes in all that were judged before it
@@ -62,7 +66,9 @@ public class RecordingJudge {
         if (windowEnds != null && !clock.instant().isBefore(windowEnds)) {
             takes.closeForGood(due.attempt(), due.track());
         }
-        TrackReport report = reports.report(due.attempt(), due.track());
+        RecordingService.Judged judgement = reports.judge(due.attempt(), due.track());
+        judgement.doubts().forEach(doubt -> suspicions.fire(doubt.suspicion()));
+        TrackReport report = judgement.report();
         if (recordings.judged(due, report, next(report.state(), windowEnds))) {
             judged.fire(new RecordingJudged(attempt.place(), due.track(), report.state()));
         }

@@ -103,6 +103,14 @@ public class RecordingService {
         }
     }
 
+    /** The report, and what in it somebody should look at. */
+    public Judged judge(AttemptId id, Track track) {
+        AttemptView attempt = attempts.require(id);
+        Circumstances circumstances = circumstances(attempt);
+        List<HeldTake> held = held(id, track);
+        return new Judged(report(attempt, track, held, circumstances), new Doubts(attempt, held, circumstances).all());
+    }
+
     private static String playable(String playlist) {
         if (playlist.isEmpty()) {
             throw new ProctoringException(ProblemCode.PLAYLIST_EMPTY);
@@ -111,13 +119,18 @@ public class RecordingService {
     }
 
     private TrackReport report(AttemptView attempt, Track track) {
-        Instant now = clock.instant();
-        Instant end = attempt.isOver() ? attempt.endedAt() : now;
+        return report(attempt, track, held(attempt.id(), track), circumstances(attempt));
+    }
+
+    private Circumstances circumstances(AttemptView attempt) {
+        Instant end = attempt.isOver() ? attempt.endedAt() : clock.instant();
         Interval around = new Interval(attempt.joinedAt(), end).widened(AROUND);
-        Circumstances circumstances =
-                new Circumstances(new ArrayList<>(sightings.of(attempt.id())), outages.within(around));
-        return new Judgement(attempt, held(attempt.id(), track), circumstances, settings.lateWindow(), now)
-                .of(track, recordings.playlistVersion(attempt.id(), track));
+        return new Circumstances(new ArrayList<>(sightings.of(attempt.id())), outages.within(around));
+    }
+
+    private TrackReport report(AttemptView attempt, Track track, List<HeldTake> held, Circumstances circumstances) {
+        Judgement judgement = new Judgement(attempt, held, circumstances, settings.lateWindow(), clock.instant());
+        return judgement.of(track, recordings.playlistVersion(attempt.id(), track));
     }
 
     private List<HeldTake> held(AttemptId id, Track track) {
@@ -126,4 +139,7 @@ public class RecordingService {
                 .map(take -> HeldTake.of(take, segments.of(take.key())))
                 .toList();
     }
+
+    /** What came of judging a track. */
+    record Judged(TrackReport report, List<Doubt> doubts) {}
 }
