@@ -14,6 +14,7 @@ export interface LiveLinkOptions {
   onWelcome: (welcome: Welcome) => void;
   onFrame: (frame: Frame) => void;
   onState: (state: SocketState, code?: string) => void;
+  onNonce: (nonce: string) => void;
 }
 
 /** The candidate's end of the live line: words and facts by the socket, pictures by peer connections. */
@@ -58,7 +59,7 @@ export class LiveLink implements Line {
   }
 
   #open(): LiveSocket {
-    const { token, clock, onWelcome } = this.#options;
+    const { token, clock, onWelcome, onNonce } = this.#options;
     const socket = new LiveSocket({
       clock,
       credential: async (refused) => {
@@ -72,6 +73,7 @@ export class LiveLink implements Line {
       },
       onFrame: (frame) => this.#heed(frame),
       onState: (state, code) => this.#became(state, code),
+      onNonce,
     });
     return socket;
   }

@@ -8,6 +8,7 @@ import type { SocketState } from '../live/socket';
 import { deviceNow } from '../media/take';
 import type { Fact, RecordingPolicy, Track } from '../media/policy';
 import { rememberRunning } from '../media/running';
+import { keepNonce } from '../media/witness';
 import { Capture, type Sources } from './capture';
 import { isOver, type Entrance, type Joined, type Opened } from './entrance';
 import { ExamView } from './exam-view';
@@ -178,6 +179,7 @@ export class Taking {
       onWelcome: (welcome) => this.#welcome(welcome),
       onFrame: (frame) => this.#heed(frame),
       onState: (state, code) => this.#lineBecame(state, code),
+      onNonce: (nonce) => keepNonce(this.#options.attemptId, nonce),
     });
     await this.capture.connect(createApi({ token: this.#rights.supplier, clock }));
   }

@@ -7,6 +7,8 @@ export interface Frame {
   code?: string;
   detail?: string;
   serverTime?: string;
+  /** With a welcome and with beats, to candidates. */
+  nonce?: string;
   [key: string]: unknown;
 }
 

@@ -16,6 +16,8 @@ export interface SocketOptions {
   onWelcome: (welcome: Welcome) => void;
   onFrame: (frame: Frame) => void;
   onState?: (state: SocketState, code?: string) => void;
+  /** What commits are witnessed by from now on. */
+  onNonce?: (nonce: string) => void;
   clock?: Clock;
   url?: string;
   timing?: Timing;
@@ -157,6 +159,7 @@ export class LiveSocket implements Line {
     this.#heardMoment = this.#timing.now();
     this.#cancelProbe();
     if (frame === undefined) return;
+    if (frame.nonce !== undefined) this.#options.onNonce?.(frame.nonce);
     if (frame.re !== undefined) this.#requests.answered(frame.re, frame);
     else if (frame.t === 'beat') this.#learn(frame);
     else if (frame.t === 'superseded') this.#end('SUPERSEDED');

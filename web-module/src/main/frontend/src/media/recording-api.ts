@@ -1,6 +1,7 @@
 import type { Api } from '../kernel/api';
 import type { CloseReason } from './policy';
 import type { Announcement, Segment } from './take';
+import { witnessOf, type Witness } from './witness';
 
 export interface Upload {
   sequence: number;
@@ -38,11 +39,14 @@ export function createRecordingApi(api: Api, attemptId: string, signal: AbortSig
       return (answer as { uploads: Upload[] }).uploads;
     },
     async commit(takeId, segments) {
-      const answer = await api.post(path(takeId, '/segments'), { segments: segments.map(timed) }, { signal });
+      const witness = await witnessOf(attemptId, takeId, segments);
+      const said = { segments: segments.map(timed), ...(witness === undefined ? {} : { witness }) };
+      const answer = await api.post(path(takeId, '/segments'), said, { signal });
       return (answer as { segments: Commitment[] }).segments;
     },
     async relay(segment, bytes, timeoutMillis) {
-      const call = { headers: relayHeaders(segment), timeoutMillis, signal, priority: 'low' } as const;
+      const witness = await witnessOf(attemptId, segment.takeId, [segment]);
+      const call = { headers: relayHeaders(segment, witness), timeoutMillis, signal, priority: 'low' } as const;
       await api.put(path(segment.takeId, `/segments/${segment.sequence}`), bytes, call);
     },
     async close(takeId, lastSequence, reason) {
@@ -60,8 +64,12 @@ function timed(segment: Segment): Omit<Segment, 'takeId' | 'mismatch'> {
   return { ...sized(segment), startMillis, durationMillis };
 }
 
-function relayHeaders({ sha256, startMillis, durationMillis }: Segment): Record<string, string> {
+function relayHeaders(
+  { sha256, startMillis, durationMillis }: Segment,
+  witness: Witness | undefined,
+): Record<string, string> {
   return {
+    ...(witness === undefined ? {} : { 'X-Witness': `${witness.nonce} ${witness.hash}` }),
     'X-Content-SHA256': sha256,
     'X-Start-Millis': String(startMillis),
     'X-Duration-Millis': String(durationMillis),

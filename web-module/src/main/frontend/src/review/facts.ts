@@ -17,6 +17,7 @@ export interface Timeline {
   messages: Message[];
   sightings: Sighting[];
   notes: Note[];
+  stills: Still[];
   review: Review;
 }
 
@@ -47,6 +48,10 @@ export interface TakeReport {
   /** The object that it is in the archive. */
   archived?: string;
   recordedSeconds: number;
+  /** Sequences that are held, as ranges. */
+  held: [number, number][];
+  /** Segments that the page at the live socket vouched for. */
+  witnessed: number;
   missing: [number, number][];
 }
 
@@ -111,6 +116,14 @@ export interface Note {
   at: string;
   text: string;
   by?: string;
+}
+
+/** What a wall showed of the candidate. */
+export interface Still {
+  id: string;
+  at: string;
+  by: string;
+  sha256: string;
 }
 
 export type Verdict = 'CLEAR' | 'SUSPICIOUS' | 'VIOLATION';

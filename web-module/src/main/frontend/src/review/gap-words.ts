@@ -46,6 +46,13 @@ export function witnessWords(gap: Gap): string {
   return gap.causeBy === 'CLIENT' ? 'Only the candidate’s browser says so.' : 'The server concludes it.';
 }
 
+/** How much of a take came with a word that only the page at the live line could know. */
+export function vouchedWords(witnessed: number, held: number): string {
+  if (held === 0) return '';
+  if (witnessed >= held) return 'The live page vouched for all of it.';
+  return `The live page vouched for ${witnessed} of ${counted(held, 'segment')}.`;
+}
+
 /** Amber is what is explained; red what is not, or what does harm. */
 export function gapTone(gap: Gap): 'warn' | 'bad' {
   return gap.explained && gap.cause !== 'TAMPERED' ? 'warn' : 'bad';

@@ -8,6 +8,7 @@ import {
   lengthWords,
   missingSeconds,
   stateWords,
+  vouchedWords,
   witnessWords,
 } from './gap-words';
 import { icon, jump } from './mark-list';
@@ -107,9 +108,10 @@ const closings: Record<string, string> = {
 function takeRow(take: TakeReport, from: number, archive: string): HTMLElement {
   const form = take.mimeType.startsWith('video/mp4') ? 'MP4' : 'WebM';
   const end = take.state === 'OPEN' ? 'not closed' : (closings[take.closeReason ?? ''] ?? 'closed');
-  const missing = take.missing.reduce((sum, [first, last]) => sum + last - first + 1, 0);
+  const missing = total(take.missing);
   const parts = [`${form}, ${end}.`];
   if (missing > 0) parts.push(`${counted(missing, 'segment')} missing.`);
+  parts.push(vouchedWords(take.witnessed, total(take.held)));
   if (take.fault !== undefined) parts.push(`The archive found: ${take.fault}`);
   return element(
     'li',
@@ -119,6 +121,10 @@ function takeRow(take: TakeReport, from: number, archive: string): HTMLElement {
     ...(take.archived === undefined ? [] : [download(archive + take.archived, take.number)]),
     element('p', { text: parts.join(' ') }),
   );
+}
+
+function total(ranges: readonly [number, number][]): number {
+  return ranges.reduce((sum, [first, last]) => sum + last - first + 1, 0);
 }
 
 /** The store answers with a file to be saved, so that the page stays where it is. */

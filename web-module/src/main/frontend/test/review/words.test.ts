@@ -7,6 +7,7 @@ import {
   gapWords,
   lengthWords,
   stateWords,
+  vouchedWords,
   witnessWords,
 } from '../../src/review/gap-words';
 import { codeWords, severity } from '../../src/review/marks';
@@ -40,6 +41,8 @@ const report = (parts: Partial<TrackReport>): TrackReport => ({
       state: 'CLOSED',
       startedAt: '2026-11-22T09:00:00.000Z',
       recordedSeconds: 7321,
+      held: [[0, 1830]],
+      witnessed: 1831,
       missing: [],
     },
   ],
@@ -96,6 +99,12 @@ describe('completeness in words', () => {
   test('says plainly when there is nothing', () => {
     assert.deepEqual(completenessWords(report({ takes: [] })), ['Nothing was recorded.']);
   });
+});
+
+test('a take says how much of it the live page vouched for', () => {
+  assert.equal(vouchedWords(0, 0), '');
+  assert.equal(vouchedWords(820, 820), 'The live page vouched for all of it.');
+  assert.equal(vouchedWords(12, 820), 'The live page vouched for 12 of 820 segments.');
 });
 
 test('moments always show the hour', () => {

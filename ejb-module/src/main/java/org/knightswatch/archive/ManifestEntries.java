@@ -1,5 +1,6 @@
 package org.knightswatch.archive;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -74,6 +75,14 @@ final class ManifestEntries {
                     segment.heldAt()));
             offset += segment.bytes();
         }
+    }
+
+    /** How much of a take the page at the live socket vouched for, as it stood when the recording was sealed. */
+    void witnessed(ArchivedContents contents, Instant at) {
+        TakeView take = contents.take();
+        int all = contents.segments().size();
+        String share = "take %d: %d of %d segments".formatted(take.number(), Math.min(all, take.witnessed()), all);
+        entries.add(new Entry.Event(at, "WITNESSED", share));
     }
 
     void gaps(List<Gap> gaps) {

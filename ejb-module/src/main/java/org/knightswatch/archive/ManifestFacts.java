@@ -47,6 +47,7 @@ public class ManifestFacts {
         entries.consents(consents.until(attempt.endedAt(), enrolment));
         entries.events(attempt, sightings.of(attempt.id()));
         contents.forEach(entries::take);
+        contents.forEach(take -> entries.witnessed(take, recording.sealingAt()));
         entries.gaps(recordings.report(attempt.id(), recording.track()).gaps());
         return new ManifestBody(
                 new ManifestBody.Exam(exam.code().value(), exam.environment().code()),

@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -37,6 +38,21 @@ public class SecretBox {
     public byte[] open(String label, byte[] box) {
         byte[] nonce = Arrays.copyOf(box, NONCE_BYTES);
         return run(Cipher.DECRYPT_MODE, label, nonce, Arrays.copyOfRange(box, NONCE_BYTES, box.length));
+    }
+
+    /** A mark of a text that nobody without the master key can make or foresee: 32 bytes, for each label others. */
+    public byte[] mark(String label, String text) {
+        return hmac(hmac(settings.masterKey(), label), text);
+    }
+
+    private static byte[] hmac(byte[] key, String text) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Every Java has HmacSHA256", e);
+        }
     }
 
     private byte[] run(int mode, String label, byte[] nonce, byte[] input) {

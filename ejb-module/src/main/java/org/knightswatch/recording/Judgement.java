@@ -125,7 +125,8 @@ final class Judgement {
                 take.archived() == null ? null : take.archived().name(),
                 seconds(Interval.total(Interval.union(held.intervals()))),
                 Sequences.ranges(sequences),
-                Sequences.missing(sequences, last));
+                Sequences.missing(sequences, last),
+                take.witnessed());
     }
 
     private static double seconds(Duration duration) {

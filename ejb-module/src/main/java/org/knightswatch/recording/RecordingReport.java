@@ -38,6 +38,7 @@ public record RecordingReport(List<TrackReport> tracks) {
      * @param archived the object that it is in the archive; null: not yet
      * @param held sequences that the store holds, as ranges of first and last
      * @param missing sequences that must be there and are not
+     * @param witnessed how many segments the page at the live socket vouched for
      */
     public record TakeReport(
             TakeId takeId,
@@ -53,5 +54,6 @@ public record RecordingReport(List<TrackReport> tracks) {
             String archived,
             double recordedSeconds,
             List<int[]> held,
-            List<int[]> missing) {}
+            List<int[]> missing,
+            int witnessed) {}
 }

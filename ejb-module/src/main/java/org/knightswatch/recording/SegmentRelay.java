@@ -31,7 +31,9 @@ public class SegmentRelay {
     @Inject
     RecordingSettings settings;
 
-    public SegmentOutcome take(AttemptId attempt, TakeId takeId, SegmentDraft headers, InputStream in) {
+    /** Takes one; a witness may be null. */
+    public SegmentOutcome take(
+            AttemptId attempt, TakeId takeId, SegmentDraft headers, Witness witness, InputStream in) {
         byte[] bytes = read(in);
         SegmentDraft draft = new SegmentDraft(
                 headers.sequence(),
@@ -47,11 +49,11 @@ public class SegmentRelay {
         }
         TakeView take = uploads.openFor(attempt, takeId, one);
         if (uploads.isHeld(take, draft.sequence())) {
-            return uploads.commit(attempt, takeId, one).get(0);
+            return uploads.commit(attempt, takeId, one, witness).get(0);
         }
         quotas.promise(take, one);
         store.put(UploadService.key(take, draft), bytes, take.mediaType());
-        return uploads.commit(attempt, takeId, one).get(0);
+        return uploads.commit(attempt, takeId, one, witness).get(0);
     }
 
     private byte[] read(InputStream in) {

@@ -33,6 +33,9 @@ public class SegmentRows {
     Recordings recordings;
 
     @Inject
+    Witnesses witnesses;
+
+    @Inject
     RecordingSettings settings;
 
     @Inject
@@ -72,8 +75,8 @@ public class SegmentRows {
                 .toList();
     }
 
-    /** Keeps what the store was seen to hold. */
-    public void hold(TakeView take, List<SegmentDraft> proved) {
+    /** Keeps what the store was seen to hold, and whether the page at the live socket vouched for it. */
+    public void hold(TakeView take, List<SegmentDraft> proved, boolean witnessed) {
         Instant now = clock.instant();
         Take row = entities.find(Take.class, take.key(), LockModeType.PESSIMISTIC_WRITE);
         if (row.isClosedForGood()) {
@@ -81,8 +84,10 @@ public class SegmentRows {
                     ProblemCode.LATE_WINDOW_OVER, settings.lateWindow().toHours());
         }
         int highestBefore = highest(take.key());
-        proved.forEach(draft -> insert(take, draft, now));
+        int inserted =
+                proved.stream().mapToInt(draft -> insert(take, draft, now)).sum();
         AttemptView attempt = attempts.require(take.attempt());
+        witnesses.count(row, attempt, inserted, witnessed);
         boolean filled = proved.stream().anyMatch(draft -> draft.sequence() < highestBefore);
         recordings.saved(take.attempt(), take.track());
         if (filled || attempt.isOver()) {
@@ -98,8 +103,9 @@ public class SegmentRows {
         held.fire(new SegmentsHeld(attempt.place(), take.track(), now));
     }
 
-    private void insert(TakeView take, SegmentDraft draft, Instant now) {
-        entities.createNativeQuery("insert into segment"
+    /** Answers how many rows are new. */
+    private int insert(TakeView take, SegmentDraft draft, Instant now) {
+        return entities.createNativeQuery("insert into segment"
                         + " (take_id, sequence, bytes, sha256, start_millis, duration_millis, held_at)"
                         + " values (:take, :sequence, :bytes, :sha256, :start, :duration, :now) on conflict do nothing")
                 .setParameter("take", take.key())

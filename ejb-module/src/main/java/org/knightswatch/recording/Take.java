@@ -58,6 +58,8 @@ class Take {
     private String objectName;
     private Long objectBytes;
     private String objectSha256;
+    private int segmentsWitnessed;
+    private int segmentsUnwitnessed;
 
     @Version
     private long version;
@@ -137,6 +139,16 @@ class Take {
         return bytes;
     }
 
+    /** The page at the live socket vouched for so many more. */
+    void witnessed(int segments) {
+        segmentsWitnessed += segments;
+    }
+
+    /** It could have, and did not; answers how many there are of these. */
+    int unwitnessed(int segments) {
+        return segmentsUnwitnessed += segments;
+    }
+
     /** All its bytes were read. */
     void read(String found, Instant now) {
         fault = found;
@@ -178,6 +190,7 @@ class Take {
                 verifiedAt,
                 fault,
                 archivedAt,
-                objectName == null ? null : new ArchivedTake(objectName, objectBytes, new Sha256(objectSha256)));
+                objectName == null ? null : new ArchivedTake(objectName, objectBytes, new Sha256(objectSha256)),
+                segmentsWitnessed);
     }
 }

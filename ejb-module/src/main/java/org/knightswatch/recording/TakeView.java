@@ -17,6 +17,7 @@ import org.knightswatch.store.ObjectKey;
  * @param fault what the archiver found wrong; null: nothing
  * @param archivedAt when all its bytes lay in the archive; null: not yet
  * @param archived null when there is nothing of it there
+ * @param witnessed how many of its segments the page at the live socket vouched for
  */
 public record TakeView(
         UUID key,
@@ -35,7 +36,8 @@ public record TakeView(
         Instant verifiedAt,
         String fault,
         Instant archivedAt,
-        ArchivedTake archived) {
+        ArchivedTake archived,
+        int witnessed) {
 
     public boolean isClosed() {
         return lastSequence != null;

@@ -39,6 +39,9 @@ public class UploadService {
     SegmentRows rows;
 
     @Inject
+    Witnesses witnesses;
+
+    @Inject
     Quotas quotas;
 
     @Inject
@@ -66,8 +69,8 @@ public class UploadService {
                 .toList();
     }
 
-    /** Looks for these segments in the store and keeps what it finds. */
-    public List<SegmentOutcome> commit(AttemptId attempt, TakeId takeId, List<SegmentDraft> claimed) {
+    /** Looks for these segments in the store and keeps what it finds; a witness may be null. */
+    public List<SegmentOutcome> commit(AttemptId attempt, TakeId takeId, List<SegmentDraft> claimed, Witness witness) {
         SegmentDraft.check(claimed, MOST_COMMITTED, settings.largestSegment(), true);
         TakeView take = openFor(attempt, takeId, claimed);
         Map<Integer, Sha256> held = rows.digests(take.key(), sequences(claimed));
@@ -81,7 +84,7 @@ public class UploadService {
                             draft.bytes().equals(found.get(key(take, draft).value())))
                     .toList();
             if (!proved.isEmpty()) {
-                rows.hold(take, proved);
+                rows.hold(take, proved, witnesses.vouches(witness, take, claimed));
             }
         }
         Map<Integer, Sha256> now = rows.digests(take.key(), sequences(claimed));

@@ -91,7 +91,8 @@ class ArchivePlaylistTest {
                 null,
                 null,
                 NOON,
-                new ArchivedTake("take-" + number + "." + type, 1, Sha256.digest("")));
+                new ArchivedTake("take-" + number + "." + type, 1, Sha256.digest("")),
+                2);
         return new ArchivedContents(
                 view,
                 IntStream.of(sequences)

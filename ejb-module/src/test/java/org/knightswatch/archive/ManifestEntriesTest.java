@@ -57,6 +57,13 @@ class ManifestEntriesTest {
                 .containsExactly("(0, 0L)", "(1, 100L)", "(4, 201L)");
     }
 
+    @Test
+    void tellsHowMuchOfATakeWasWitnessed() {
+        entries.witnessed(ArchivePlaylistTest.take(1, "mp4", 0, 1, 4), at(60));
+
+        assertThat(entries.all()).containsExactly(new Entry.Event(at(60), "WITNESSED", "take 1: 2 of 3 segments"));
+    }
+
     private static Instant at(int seconds) {
         return NOON.plusSeconds(seconds);
     }

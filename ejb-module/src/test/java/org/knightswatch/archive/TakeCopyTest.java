@@ -185,6 +185,7 @@ class TakeCopyTest {
                 null,
                 null,
                 null,
-                null);
+                null,
+                0);
     }
 }

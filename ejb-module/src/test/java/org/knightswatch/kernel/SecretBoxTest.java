@@ -49,6 +49,16 @@ class SecretBoxTest {
         assertThatThrownBy(() -> box.open("token-1", closed)).hasMessageContaining(SecretSettings.KEY);
     }
 
+    @Test
+    void marksTextsByMasterKeyAndLabel() {
+        byte[] mark = box.mark("nonce", "text");
+
+        assertThat(box.mark("nonce", "text")).isEqualTo(mark).hasSize(32);
+        assertThat(box.mark("other", "text")).isNotEqualTo(mark);
+        System.setProperty(SecretSettings.KEY, "cd".repeat(32));
+        assertThat(box.mark("nonce", "text")).isNotEqualTo(mark);
+    }
+
     @SuppressWarnings("UnnecessaryAssignment") // no container here
     private static SecretBox boxed() {
         SecretBox box = new SecretBox();

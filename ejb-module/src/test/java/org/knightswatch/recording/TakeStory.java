@@ -126,7 +126,8 @@ final class TakeStory {
                 verified ? startedAt : null,
                 null,
                 null,
-                null);
+                null,
+                0);
         return HeldTake.of(view, segments);
     }
 

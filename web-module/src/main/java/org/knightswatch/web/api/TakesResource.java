@@ -29,6 +29,7 @@ import org.knightswatch.recording.TakeId;
 import org.knightswatch.recording.Takes;
 import org.knightswatch.recording.UploadOffer;
 import org.knightswatch.recording.UploadService;
+import org.knightswatch.recording.Witness;
 import org.knightswatch.token.TokenClaims;
 import org.knightswatch.token.TokenScope;
 import org.knightswatch.web.security.Caller;
@@ -66,6 +67,9 @@ public class TakesResource {
     @PathParam("takeId")
     TakeId takeId;
 
+    @HeaderParam("X-Witness")
+    String witness;
+
     @PUT
     @Operation(summary = "Announce a take; it may come late. 201, 200 when it stands so already, 409 TAKE_DIFFERS.")
     public Response announce(TakeDraft draft) {
@@ -87,9 +91,10 @@ public class TakesResource {
     @POST
     @Path("segments")
     @Operation(summary = "Have segments looked for in the store, up to 256. Only what is proved is HELD.")
-    public OutcomesJson commit(SegmentsBody body) {
+    public OutcomesJson commit(CommitBody body) {
         enter();
-        return new OutcomesJson(uploads.commit(id, takeId, Bodies.require(body).segments()));
+        CommitBody said = Bodies.require(body);
+        return new OutcomesJson(uploads.commit(id, takeId, said.segments(), said.witness()));
     }
 
     @PUT
@@ -103,7 +108,8 @@ public class TakesResource {
             @HeaderParam("X-Duration-Millis") Long duration,
             InputStream bytes) {
         enter();
-        return relay.take(id, takeId, new SegmentDraft(sequence, null, sha256, start, duration), bytes);
+        SegmentDraft claimed = new SegmentDraft(sequence, null, sha256, start, duration);
+        return relay.take(id, takeId, claimed, Witness.ofHeader(witness), bytes);
     }
 
     @POST
@@ -128,6 +134,9 @@ public class TakesResource {
 
     /** Some segments of a take. */
     public record SegmentsBody(List<SegmentDraft> segments) {}
+
+    /** Segments that are said to be in the store; the witness may be left out. */
+    public record CommitBody(List<SegmentDraft> segments, Witness witness) {}
 
     /** Where to send them. */
     public record UploadsJson(List<UploadOffer> uploads) {}

@@ -24,6 +24,7 @@ import org.knightswatch.kernel.ProctoringException;
 import org.knightswatch.live.LiveChannel;
 import org.knightswatch.live.LiveFact;
 import org.knightswatch.live.LiveFact.Audience;
+import org.knightswatch.recording.Nonces;
 import org.knightswatch.token.JoinTokens;
 import org.knightswatch.token.Revocations;
 import org.knightswatch.token.TokenClaims;
@@ -59,6 +60,9 @@ public class CandidateFrames {
     WatchService watches;
 
     @Inject
+    Nonces nonces;
+
+    @Inject
     LiveChannel channel;
 
     @Inject
@@ -89,6 +93,7 @@ public class CandidateFrames {
         connection.send(welcome.add("attempt", json.of(attempt))
                 .add("messages", messages)
                 .add("handUp", attempt.handUpAt() != null)
+                .add("nonce", nonces.now(attempt.id()))
                 .build());
         supersede(connection, token);
         meetWatchers(connection, attempt.id());
@@ -114,8 +119,11 @@ public class CandidateFrames {
         channel.publish(new LiveFact(Audience.ATTEMPT, token.attempt().toString(), "superseded", payload));
     }
 
-    void beat(LiveParty.Candidate candidate) {
-        presence.beat(candidate.attempt().exam(), candidate.attempt().id());
+    /** A sign of life; the answer brings what the next commit is witnessed by. */
+    void beat(LiveParty.Candidate candidate, JsonObjectBuilder answer) {
+        AttemptId id = candidate.attempt().id();
+        presence.beat(candidate.attempt().exam(), id);
+        answer.add("nonce", nonces.now(id));
     }
 
     void left(LiveParty.Candidate candidate) {

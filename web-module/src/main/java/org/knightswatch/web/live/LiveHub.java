@@ -3,6 +3,7 @@ package org.knightswatch.web.live;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.Session;
 import java.time.Duration;
@@ -122,14 +123,14 @@ public class LiveHub {
         if (connection.party() == null) {
             greeting.greet(connection, frame, connections());
         } else if (frame.getString("t").equals("beat")) {
+            JsonObjectBuilder beat =
+                    Frames.frame("beat").add("serverTime", clock.instant().toString());
             if (connection.party() instanceof LiveParty.Candidate candidate) {
-                candidates.beat(candidate);
+                candidates.beat(candidate, beat);
             } else {
                 staff.beat((LiveParty.Staff) connection.party());
             }
-            connection.send(Frames.frame("beat")
-                    .add("serverTime", clock.instant().toString())
-                    .build());
+            connection.send(beat.build());
         } else {
             JsonObject extra = heed(connection, frame);
             if (frame.containsKey("id")) {

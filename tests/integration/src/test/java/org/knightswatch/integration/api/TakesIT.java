@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.knightswatch.integration.client.Answer;
 import org.knightswatch.integration.client.Api;
 import org.knightswatch.integration.client.Candidate;
+import org.knightswatch.integration.client.LiveSocket;
 import org.knightswatch.integration.client.TestExam;
 import org.knightswatch.integration.client.TestTake;
 
@@ -121,6 +122,20 @@ class TakesIT {
         int[] many = IntStream.range(0, 65).toArray();
         take.offers(many).blames("segments", "VALUE_OUT_OF_RANGE");
         take.offers().blames("segments", "VALUE_OUT_OF_RANGE");
+    }
+
+    @Test
+    void countsWhatThePageAtTheSocketVouchesFor() {
+        take.send(0, 1, 2, 3);
+        try (LiveSocket live = LiveSocket.of(candidate)) {
+            String nonce = live.await("welcome").get("nonce").asText();
+            assertThat(statuses(take.commit(nonce, 0, 1))).containsExactly("0 HELD", "1 HELD");
+        }
+        assertThat(statuses(take.commit("1.AAAAAAAAAAAAAAAAAAAAAA", 2))).containsExactly("2 HELD");
+        assertThat(statuses(take.commit(3))).containsExactly("3 HELD");
+        JsonNode report =
+                candidate.api().get(candidate.path("/recording")).expect(200).json();
+        assertThat(report.at("/tracks/0/takes/0/witnessed").asInt()).isEqualTo(2);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.knightswatch.integration.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -112,6 +113,16 @@ public final class TestTake {
         return api.post(path("/segments"), Map.of("segments", claims(sequences, true)));
     }
 
+    /** A commit with what was heard at the socket, and the digest of it with the segments. */
+    public Answer commit(String nonce, int... sequences) {
+        StringBuilder lines = new StringBuilder(nonce + "\n" + id + "\n");
+        claims(sequences, true)
+                .forEach(claim -> lines.append(claim.get("sequence") + " " + claim.get("sha256") + "\n"));
+        String hash = sha256(lines.toString().getBytes(StandardCharsets.US_ASCII));
+        Map<String, Object> witness = Map.of("nonce", nonce, "hash", hash);
+        return api.post(path("/segments"), Map.of("segments", claims(sequences, true), "witness", witness));
+    }
+
     /** Sends bytes to the store as an offer says; the store's answer. */
     public static Answer send(JsonNode offer, byte[] bytes) {
         Api store = Api.at(offer.get("url").asText());
@@ -128,14 +139,19 @@ public final class TestTake {
 
     /** Sends segments to the store and has them held. */
     public void record(int... sequences) {
-        for (JsonNode offer : offers(sequences).expect(200).json().get("uploads")) {
-            send(offer, bytes(offer.get("sequence").asInt())).expect(200);
-        }
+        send(sequences);
         commit(sequences).expect(200).json().get("segments").forEach(outcome -> {
             if (!outcome.get("status").asText().equals("HELD")) {
                 throw new AssertionError(outcome);
             }
         });
+    }
+
+    /** Sends segments to the store, and says nothing of it. */
+    public void send(int... sequences) {
+        for (JsonNode offer : offers(sequences).expect(200).json().get("uploads")) {
+            send(offer, bytes(offer.get("sequence").asInt())).expect(200);
+        }
     }
 
     public Answer relay(int sequence, byte[] bytes) {

@@ -31,7 +31,16 @@ class GreetingIT {
         try (LiveSocket live = LiveSocket.of(candidate)) {
             JsonNode welcome = live.await("welcome");
             assertThat(Answer.names(welcome))
-                    .contains("v", "re", "serverTime", "connection", "beatMillis", "attempt", "messages", "handUp");
+                    .contains(
+                            "v",
+                            "re",
+                            "serverTime",
+                            "connection",
+                            "beatMillis",
+                            "attempt",
+                            "messages",
+                            "handUp",
+                            "nonce");
             assertThat(Answer.names(welcome.get("attempt")))
                     .contains("attemptId", "state", "pauses", "extraSeconds", "endsAt");
             assertThat(welcome.get("beatMillis").asInt()).isEqualTo(5000);
@@ -45,6 +54,7 @@ class GreetingIT {
             live.text("{\"v\":1,\"t\":\"beat\"}");
             String time = live.await("beat").get("serverTime").asText();
             assertThat(Instant.parse(time)).isAfter(Instant.now().minusSeconds(60));
+            assertThat(live.await("beat").has("nonce")).isTrue();
         }
     }
 
