@@ -48,13 +48,14 @@ export class Picture {
     say(this.#words, plate.words);
   }
 
-  /** A copy of what is shown; undefined while nothing is. */
-  still(): HTMLCanvasElement | undefined {
-    const { videoWidth: width, videoHeight: height } = this.#video;
-    if (width === 0 || this.#frameAt === undefined) return undefined;
+  /** A copy of what is shown, no wider than that; undefined while nothing is. */
+  still(widest = Infinity): HTMLCanvasElement | undefined {
+    const { videoWidth, videoHeight } = this.#video;
+    if (videoWidth === 0 || this.#frameAt === undefined) return undefined;
     const copy = element('canvas', { attributes: { role: 'img', 'aria-label': 'Still' } });
-    Object.assign(copy, { width, height });
-    copy.getContext('2d')?.drawImage(this.#video, 0, 0);
+    copy.width = Math.min(videoWidth, widest);
+    copy.height = Math.round((copy.width * videoHeight) / videoWidth);
+    copy.getContext('2d')?.drawImage(this.#video, 0, 0, copy.width, copy.height);
     return copy;
   }
 

@@ -7,6 +7,8 @@ import { isPressing, type Judged } from './condition';
 import { Focus, type FocusOptions } from './focus';
 import { Grid, type GridOptions } from './grid';
 import { sorted } from './order';
+import type { Picture } from './picture';
+import { RegularStills } from './regular-stills';
 import type { Settings } from './settings';
 import { Meters } from './sound';
 import { TakenOver } from './taken-over';
@@ -49,6 +51,7 @@ export class Stage {
   readonly #tally: ReturnType<typeof createTally>;
   readonly #stills = new Stills();
   readonly #takenOver: TakenOver;
+  readonly #regular: RegularStills;
   #focused: string | undefined;
   #wish = '';
 
@@ -59,6 +62,8 @@ export class Stage {
     this.focus = new Focus({ root: must(root, '#focus', HTMLElement), now, ...focus });
     this.#meters = new Meters((id, level) => this.#showLevel(id, level));
     this.#bars = createBars(root);
+    const everyMillis = Number(root.dataset['stillMillis'] ?? 0);
+    this.#regular = new RegularStills({ api: focus.api, everyMillis, now });
     this.#takenOver = new TakenOver(must(root, '#handovers', HTMLElement), focus.api);
     this.#tally = createTally(must(root, '#tally', HTMLElement), onFilter);
   }
@@ -94,6 +99,7 @@ export class Stage {
     });
     this.#takenOver.show(play.answer?.handovers ?? []);
     this.#drawLevels(play);
+    this.#regular.look(this.#pictures(play));
   }
 
   close(): void {
@@ -123,6 +129,16 @@ export class Stage {
     const card = this.grid.card(attemptId);
     const [picture, at] = [card?.picture.still(), card?.picture.frameAt()];
     return picture === undefined || at === undefined ? undefined : { picture, at };
+  }
+
+  /** Of those on the page whose exam goes on. */
+  #pictures({ judged }: Play): Map<string, Picture> {
+    const pictures = new Map<string, Picture>();
+    for (const id of this.grid.shown()) {
+      const picture = this.grid.card(id)?.picture;
+      if (picture !== undefined && judged.get(id)?.known.tile.state === 'RUNNING') pictures.set(id, picture);
+    }
+    return pictures;
   }
 
   #drawEmpty({ answer, filter }: Play, count: number): void {

@@ -4,6 +4,7 @@ import { Account } from './account';
 import { startBanner } from './banner';
 import { startControls } from './controls';
 import type { Timeline } from './facts';
+import { stillMarks } from './marks';
 import { offset, zoneWords } from './moments';
 import { NoteForm } from './note-form';
 import { Stage } from './stage';
@@ -40,6 +41,7 @@ class AttemptPage {
     this.#stage = new Stage({
       root,
       base: `/api/v1/attempts/${attemptId}/recording`,
+      stills: `/api/v1/attempts/${attemptId}/stills`,
       onMove: (at) => this.#follow(at),
       onTrouble: (trouble) => banner('media', trouble),
     });
@@ -111,7 +113,8 @@ class AttemptPage {
     this.#account.show(timeline, this.#stage.span.from);
     this.#verdict.show(timeline.review);
     const tracks = this.#stage.lines();
-    this.#timelineView.show({ span: this.#stage.span, tracks, marks: this.#account.marks });
+    const marks = [...this.#account.marks, ...stillMarks(timeline)];
+    this.#timelineView.show({ span: this.#stage.span, tracks, marks });
     this.#follow(this.#stage.player.at);
   }
 

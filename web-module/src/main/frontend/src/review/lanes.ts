@@ -45,7 +45,7 @@ const STEPS = [5, 10, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14_400].map(
 const eventLanes: { name: string; kinds: MarkKind[] }[] = [
   { name: 'Flags', kinds: ['flag'] },
   { name: 'Messages', kinds: ['message', 'pause'] },
-  { name: 'Presence', kinds: ['presence'] },
+  { name: 'Presence', kinds: ['presence', 'still'] },
   { name: 'Notes', kinds: ['note'] },
 ];
 
@@ -135,6 +135,8 @@ function eventShape(mark: Mark, span: Span, scale: Scale, top: number): Shape {
         numbers: box(mark.at, mark.to ?? span.to, scale, top + 2, LEAST),
         title,
       };
+    case 'still':
+      return { tag: 'rect', class: 'kw-idle', numbers: { x: x - 1, y: top + 4, width: 2, height: 10 }, title };
     case 'note':
       return { tag: 'path', class: 'kw-idle', numbers: {}, path: `M${x - 5} ${top + 3}h10v7l-5 5l-5-5z`, title };
     default:

@@ -2,7 +2,7 @@ import type { Track } from '../media/policy';
 import type { Flag, Message, Note, Pause, Sighting, Timeline } from './facts';
 import { gapTone, gapWords, witnessWords } from './gap-words';
 
-export type MarkKind = 'flag' | 'gap' | 'note' | 'message' | 'presence' | 'pause';
+export type MarkKind = 'flag' | 'gap' | 'note' | 'message' | 'presence' | 'pause' | 'still';
 export type Tone = 'info' | 'warn' | 'bad' | 'idle' | 'ask' | 'ok';
 
 /** A line that ends so near the end of the attempt was not lost. */
@@ -34,6 +34,14 @@ export function marksOf(timeline: Timeline): Mark[] {
     ...timeline.pauses.map(pauseMark),
     ...endMarks(timeline),
   ].sort((a, b) => a.at - b.at);
+}
+
+/** Too many for a list of what happened: they stand on the timeline, and beside the picture. */
+export function stillMarks({ stills }: Timeline): Mark[] {
+  return stills.map(({ at, id }) => {
+    const words = { title: 'Seen on the wall', text: '' };
+    return { kind: 'still', at: Date.parse(at), tone: 'idle', icon: 'eye', ...words, id };
+  });
 }
 
 export const trackNames: Record<Track, string> = { camera: 'Camera', screen: 'Screen' };
@@ -111,6 +119,7 @@ const sightings: Record<string, [Tone, string, string]> = {
   DEVICE_ENDED: ['bad', 'silent', 'Device ended'],
   DEVICE_MUTED: ['warn', 'silent', 'Device gives nothing'],
   DEVICE_BACK: ['ok', 'cam', 'Device is back'],
+  VIRTUAL_CAMERA: ['info', 'cam', 'Camera’s name points to software'],
   STORAGE_LOW: ['warn', 'disk', 'Device storage is low'],
   STORAGE_FULL: ['bad', 'disk', 'Device storage is full'],
   RECORDER_ERROR: ['bad', 'rec', 'Recorder failed'],

@@ -6,12 +6,15 @@ import { offset } from './moments';
 import { makePicture, type Picture } from './picture';
 import { absenceWords, nothingWords, playerWords } from './plates';
 import { Player } from './player';
+import { StillPlate } from './stills';
 import type { Trouble } from './take-media';
 import { TrackPlayer } from './track-player';
 
 export interface StageOptions {
   root: HTMLElement;
   base: string;
+  /** Below which address stills are. */
+  stills: string;
   onMove: (at: number, span: Span) => void;
   onTrouble: (trouble: Trouble | undefined) => void;
 }
@@ -22,12 +25,14 @@ export class Stage {
   readonly #pictures = new Map<Track, Picture>();
   readonly #versions = new Map<Track, number>();
   readonly #tracks: TrackPlayer[] = [];
+  readonly #stills: StillPlate;
   readonly player: Player<TrackPlayer>;
   #timeline: Timeline | undefined;
   #span: Span = { from: 0, to: 0 };
 
   constructor(options: StageOptions) {
     this.#options = options;
+    this.#stills = new StillPlate(must(options.root, '[data-pair]', HTMLElement), options.stills);
     this.player = new Player({ tracks: this.#tracks, onChange: () => this.#tell() });
   }
 
@@ -37,6 +42,7 @@ export class Stage {
 
   show(timeline: Timeline, stretches: ReadonlyMap<Track, Stretch[]>): void {
     this.#timeline = timeline;
+    this.#stills.show(timeline.stills);
     for (const report of timeline.tracks) {
       const player = this.#trackPlayer(report.track);
       player.update(stretches.get(report.track) ?? []);
@@ -68,7 +74,7 @@ export class Stage {
     const known = this.#tracks.find((player) => player.track === track);
     if (known !== undefined) return known;
     const picture = makePicture(track);
-    must(this.#options.root, '[data-pair]', HTMLElement).append(picture.element);
+    this.#stills.element.before(picture.element);
     const player: TrackPlayer = new TrackPlayer({
       track,
       video: picture.video,
@@ -103,6 +109,7 @@ export class Stage {
     say(must(root, '[data-length]', HTMLElement), offset(this.#span.to, this.#span.from));
     say(must(root, '[data-status]', HTMLElement), anything ? playerWords(state) : '');
     this.#buttons(anything);
+    this.#stills.follow(at);
     this.#options.onMove(at, this.#span);
   }
 

@@ -11,24 +11,27 @@ import org.knightswatch.roster.EnrolmentView;
  * Names segments in the store: {@code exam/candidate/attempt/track/take/sequence-sha256.type}. The digest is part of
  * the name, so that a listing of a take's prefix proves which bytes are there. No name or address of a person is in it.
  */
-final class SegmentKeys {
+public final class SegmentKeys {
 
     private static final String PLAIN = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
     private static final int SEQUENCE_DIGITS = 5;
 
     private SegmentKeys() {}
 
-    /** What all segments of a take begin with. */
-    static String prefix(ExamView exam, EnrolmentView enrolment, int attempt, Track track, TakeId take) {
+    /** What everything that comes of an attempt begins with. */
+    public static String ofAttempt(ExamView exam, EnrolmentView enrolment, int attempt) {
         return String.join(
                 "/",
                 "segments",
                 part(exam.environment().code()),
                 part(exam.code().value()),
                 part(enrolment.candidateId()),
-                Integer.toString(attempt),
-                track.word(),
-                take + "/");
+                attempt + "/");
+    }
+
+    /** What all segments of a take begin with. */
+    static String prefix(ExamView exam, EnrolmentView enrolment, int attempt, Track track, TakeId take) {
+        return ofAttempt(exam, enrolment, attempt) + track.word() + "/" + take + "/";
     }
 
     static String key(String prefix, int sequence, Sha256 sha256, String mimeType) {

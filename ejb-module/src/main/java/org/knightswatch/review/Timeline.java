@@ -7,6 +7,7 @@ import org.knightswatch.attempt.SightingView;
 import org.knightswatch.conversation.MessageView;
 import org.knightswatch.incident.FlagView;
 import org.knightswatch.recording.RecordingReport.TrackReport;
+import org.knightswatch.still.StillView;
 
 /** Everything that happened in an attempt, by its moments. */
 public record Timeline(
@@ -25,4 +26,5 @@ public record Timeline(
         List<MessageView> messages,
         List<SightingView> sightings,
         List<NoteView> notes,
+        List<StillView> stills,
         ReviewView review) {}

@@ -14,6 +14,7 @@ import org.knightswatch.kernel.ProblemCode;
 import org.knightswatch.kernel.ProctoringException;
 import org.knightswatch.kernel.ServerClock;
 import org.knightswatch.recording.RecordingService;
+import org.knightswatch.still.StillRows;
 
 /** Puts together what a reviewer sees of an attempt. */
 @Stateless
@@ -36,6 +37,9 @@ public class TimelineService {
 
     @Inject
     Sightings sightings;
+
+    @Inject
+    StillRows stills;
 
     @Inject
     ReviewService reviews;
@@ -62,6 +66,7 @@ public class TimelineService {
                 conversations.of(id),
                 sightings.of(id),
                 reviews.notes(id),
+                stills.of(id),
                 reviews.of(id));
     }
 }

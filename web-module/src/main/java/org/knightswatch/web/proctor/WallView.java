@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 import org.knightswatch.exam.ExamView;
+import org.knightswatch.still.StillSettings;
 import org.knightswatch.wall.WallService;
 import org.knightswatch.web.security.Caller;
 
@@ -19,6 +20,9 @@ public class WallView {
 
     @Inject
     Caller caller;
+
+    @Inject
+    StillSettings stills;
 
     private String exam;
     private List<ExamView> exams = List.of();
@@ -38,6 +42,11 @@ public class WallView {
                         .filter(it -> it.code().value().equalsIgnoreCase(code))
                         .findFirst())
                 .orElse(null);
+    }
+
+    /** How often a still is kept; 0: never. */
+    public long getStillMillis() {
+        return stills.every().toMillis();
     }
 
     public List<ExamView> getExams() {
