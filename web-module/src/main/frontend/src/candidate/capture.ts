@@ -5,6 +5,7 @@ import type { Progress } from '../media/progress';
 import { Recording } from '../media/recording';
 import type { Source } from '../media/source';
 import type { Space } from '../media/space';
+import { virtualCamera } from '../media/virtual-cameras';
 import type { Hardware } from './status';
 
 export interface Sources {
@@ -78,6 +79,7 @@ export class Capture {
         recorded: picture && this.#recording?.isRecording('camera') === true,
         sound: tracks.some(({ kind, muted }) => kind === 'audio' && !muted),
         cause: picture ? this.#recording?.waitingFor('camera') : camera?.lostBy(),
+        madeBy: virtualCamera(tracks.find(({ kind }) => kind === 'video')?.label ?? ''),
       },
       screen: screen === undefined ? undefined : { shared: screen.stream() !== undefined },
       hoursLeft: this.#hoursLeft,

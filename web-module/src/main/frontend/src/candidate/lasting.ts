@@ -34,6 +34,7 @@ export function createLasting(tell: (fact: Fact) => void, timing: Timing = pageT
       if (!heard) told.clear();
       heed('screen', screen?.shared === false ? { kind: 'DEVICE_DENIED', track: 'screen' } : undefined, heard);
       heed('camera', camera.recorded ? undefined : cameraFact(camera.cause), heard);
+      heed('virtual', madeBy(camera.madeBy), heard, 0);
       heed('space', hoursLeft === undefined || hoursLeft >= LOW_HOURS ? undefined : low(hoursLeft), heard, 0);
     },
   };
@@ -42,6 +43,10 @@ export function createLasting(tell: (fact: Fact) => void, timing: Timing = pageT
 function cameraFact(cause: Hardware['camera']['cause']): Fact | undefined {
   if (cause !== 'DEVICE_DENIED' && cause !== 'DEVICE_ENDED' && cause !== 'DEVICE_MUTED') return undefined;
   return { kind: cause, track: 'camera' };
+}
+
+function madeBy(software: string | undefined): Fact | undefined {
+  return software === undefined ? undefined : { kind: 'VIRTUAL_CAMERA', track: 'camera', detail: software };
 }
 
 function low(hoursLeft: number): Fact {

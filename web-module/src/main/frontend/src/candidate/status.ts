@@ -105,7 +105,8 @@ export interface Trouble {
 }
 
 export interface Hardware {
-  camera: { recorded: boolean; sound: boolean; cause: Cause | undefined };
+  /** `madeBy`: the software that its name points to. */
+  camera: { recorded: boolean; sound: boolean; cause: Cause | undefined; madeBy?: string | undefined };
   /** Undefined when the exam does not record it. */
   screen: { shared: boolean } | undefined;
   hoursLeft: number | undefined;

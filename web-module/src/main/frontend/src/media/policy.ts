@@ -23,6 +23,7 @@ export type FactKind =
   | 'STORAGE_LOW'
   | 'STORAGE_FULL'
   | 'RECORDER_ERROR'
+  | 'VIRTUAL_CAMERA'
   | 'PAGE_LEFT';
 
 export interface Fact {

@@ -47,6 +47,16 @@ test('says nothing of what is mended in time, or that nobody hears', async () =>
   assert.deepEqual(told, []);
 });
 
+test('tells of a camera whose name points to software, once in each connection', async () => {
+  const { told, look } = aPage();
+  const made = { ...well, camera: { ...well.camera, madeBy: 'ManyCam' } };
+  await look(made, true, 30_000);
+  await look(made, false, 2_000);
+  await look(made, true, 30_000);
+
+  assert.deepEqual(told, ['VIRTUAL_CAMERA camera', 'VIRTUAL_CAMERA camera']);
+});
+
 test('tells of a camera by its cause, and of little room at once', async () => {
   const { told, look } = aPage();
   const denied = { recorded: false, sound: false, cause: 'DEVICE_DENIED' as const };

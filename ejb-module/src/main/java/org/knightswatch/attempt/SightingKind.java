@@ -16,7 +16,8 @@ public enum SightingKind {
     DEVICE_BACK(true),
     STORAGE_LOW(true),
     STORAGE_FULL(true),
-    RECORDER_ERROR(true);
+    RECORDER_ERROR(true),
+    VIRTUAL_CAMERA(true);
 
     private final boolean told;
 

@@ -30,7 +30,7 @@ public class ToldFacts {
 
     public void told(AttemptId attempt, SightingKind kind, Track track, String detail) {
         sightings.note(attempt, kind, track, detail);
-        concern(kind, track).ifPresent(concern -> suspicions.fire(concern.of(attempt, clock.instant())));
+        concern(kind, track).ifPresent(concern -> suspicions.fire(concern.of(attempt, clock.instant(), detail)));
     }
 
     static Optional<Concern> concern(SightingKind kind, Track track) {
@@ -39,6 +39,7 @@ public class ToldFacts {
                     case DEVICE_ENDED -> track == Track.SCREEN ? Concern.SCREEN_NOT_SHARED : null;
                     case DEVICE_DENIED ->
                         track == Track.SCREEN ? Concern.SCREEN_NOT_SHARED : Concern.CAMERA_NOT_ALLOWED;
+                    case VIRTUAL_CAMERA -> Concern.VIRTUAL_CAMERA;
                     case STORAGE_LOW -> Concern.STORAGE_LOW;
                     case STORAGE_FULL -> Concern.STORAGE_FULL;
                     default -> null;
@@ -50,7 +51,8 @@ public class ToldFacts {
         SCREEN_NOT_SHARED(0.5),
         CAMERA_NOT_ALLOWED(0.5),
         STORAGE_LOW(0.4),
-        STORAGE_FULL(0.6);
+        STORAGE_FULL(0.6),
+        VIRTUAL_CAMERA(0.3);
 
         private final double severity;
 
@@ -58,9 +60,11 @@ public class ToldFacts {
             this.severity = severity;
         }
 
-        private Suspicion of(AttemptId attempt, Instant at) {
+        private Suspicion of(AttemptId attempt, Instant at, String detail) {
             long matter = at.getEpochSecond() / ONE_MATTER.toSeconds();
-            return new Suspicion(attempt, at, severity, name(), "attempt.devices", null, name() + " " + matter);
+            boolean hint = this == VIRTUAL_CAMERA;
+            String once = hint ? name() : name() + " " + matter; // Each page of the attempt tells it anew
+            return new Suspicion(attempt, at, severity, name(), "attempt.devices", hint ? detail : null, once);
         }
     }
 }

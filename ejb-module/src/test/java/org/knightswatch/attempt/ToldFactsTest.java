@@ -14,6 +14,7 @@ class ToldFactsTest {
         "DEVICE_DENIED, SCREEN, SCREEN_NOT_SHARED",
         "DEVICE_DENIED, CAMERA, CAMERA_NOT_ALLOWED",
         "STORAGE_LOW,, STORAGE_LOW",
+        "VIRTUAL_CAMERA, CAMERA, VIRTUAL_CAMERA",
         "STORAGE_FULL, CAMERA, STORAGE_FULL"
     })
     void concernsAProctor(SightingKind kind, Track track, ToldFacts.Concern concern) {
