@@ -1,6 +1,7 @@
 import type { Clock } from '../kernel/clock';
 import { endedAt } from './take';
 import type { Takes } from './takes';
+import { forgetNonce } from './witness';
 
 /** An attempt does not go on for longer than this after the last that this browser recorded of it. */
 const GOES_ON_MILLIS = 24 * 3_600_000;
@@ -21,5 +22,6 @@ export async function forgetOldTakes(takes: Takes, clock: Clock): Promise<void> 
 
 /** Forgets all of an attempt, sent or not. */
 export async function forgetAttempt(takes: Takes, attemptId: string): Promise<void> {
+  forgetNonce(attemptId);
   for (const { takeId } of await takes.ofAttempt(attemptId)) await takes.forget(takeId);
 }

@@ -25,6 +25,17 @@ export function keepNonce(attemptId: string, nonce: string): void {
   }
 }
 
+/** Of an attempt of which nothing is left to commit. */
+export function forgetNonce(attemptId: string): void {
+  if (known()?.attemptId !== attemptId) return;
+  heard = undefined;
+  try {
+    localStorage.removeItem(KEY);
+  } catch {
+    // Closed: then nothing is there.
+  }
+}
+
 /** Undefined while nothing was heard: commits are as good without. */
 export async function witnessOf(
   attemptId: string,

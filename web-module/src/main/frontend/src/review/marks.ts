@@ -60,7 +60,7 @@ export function codeWords(code: string): string {
 function flagMark(flag: Flag): Mark {
   const { word, tone } = severity(flag.severity);
   const by = flag.by.startsWith('staff:') ? `By ${flag.by.slice('staff:'.length)}.` : `Rule ${flag.by}.`;
-  const text = flag.detail === undefined ? by : `${flag.detail} ${by}`;
+  const text = flag.detail === undefined ? by : `${sentence(flag.detail)} ${by}`;
   return {
     kind: 'flag',
     at: Date.parse(flag.at),
@@ -71,6 +71,11 @@ function flagMark(flag: Flag): Mark {
     word,
     id: flag.id,
   };
+}
+
+/** Rules say a few words, people whole sentences. */
+export function sentence(words: string): string {
+  return /[\p{L}\p{N})\]]$/u.test(words) ? `${words}.` : words;
 }
 
 function gapMark(gap: Timeline['tracks'][number]['gaps'][number], track: Track): Mark {

@@ -2,7 +2,7 @@ import '../browser';
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { LiveSocket } from '../../src/live/socket';
-import { keepNonce, witnessOf } from '../../src/media/witness';
+import { forgetNonce, keepNonce, witnessOf } from '../../src/media/witness';
 import { FakeSocket } from '../fake-socket';
 import { FakeTiming, settled } from '../fake-timing';
 
@@ -28,6 +28,16 @@ describe('a witness', () => {
       hash: '54e69599767e6d5b557483532c16dfc86f716c771568acf3d2c0860f3dbcb015',
     });
   });
+});
+
+test('a nonce is forgotten with its attempt, and not with another', async () => {
+  keepNonce('attempt', '1.AAAA');
+  forgetNonce('another');
+  assert.notEqual(await witnessOf('attempt', take, two), undefined);
+
+  forgetNonce('attempt');
+
+  assert.equal(await witnessOf('attempt', take, two), undefined);
 });
 
 test('a nonce is heard with the welcome and with beats', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Timeline } from '../../src/review/facts';
-import { marksOf } from '../../src/review/marks';
+import { marksOf, sentence } from '../../src/review/marks';
 
 const at = (seconds: number): string => new Date(Date.UTC(2026, 10, 22, 9, 0, seconds)).toISOString();
 
@@ -27,4 +27,9 @@ test('who has finished has lost no connection', () => {
 test('who is away when the time runs out has', () => {
   assert.deepEqual(titles(timeline('EXPIRED', at(60))).slice(-2), ['Connection lost', 'Time ran out']);
   assert.equal(titles(timeline('RUNNING')).at(-1), 'Connection lost');
+});
+
+test('what a rule says ends as a sentence, and what a person wrote stays', () => {
+  assert.equal(sentence('take 2: 600 s'), 'take 2: 600 s.');
+  assert.equal(sentence('Look here!'), 'Look here!');
 });

@@ -47,7 +47,7 @@ final class Doubts {
         Instant began = later(held.take().startedAt(), attempt.joinedAt().minus(BEFORE_JOIN));
         return held.segments().stream()
                 .filter(segment -> segment.endMillis() > most(Duration.between(began, segment.heldAt())))
-                .findFirst()
+                .max(Comparator.comparing(SegmentView::endMillis))
                 .map(segment -> doubt(
                         Reason.MEDIA_TOO_LONG,
                         held,

@@ -1,12 +1,21 @@
 package org.knightswatch.integration.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.knightswatch.integration.client.Answer;
+import org.knightswatch.integration.client.Api;
 import org.knightswatch.integration.client.Candidate;
+import org.knightswatch.integration.client.StaffBrowser;
 import org.knightswatch.integration.client.TestExam;
 import org.knightswatch.integration.client.TestTake;
 
@@ -94,6 +103,27 @@ class WallIT extends WatchedExam {
     }
 
     @Test
+    void keepsAStillForReviewers() throws IOException {
+        String stills = candidate.path("/stills");
+        page.send("POST", stills, "image/jpeg", "<svg/>".getBytes(StandardCharsets.US_ASCII))
+                .blames("body", "FIELD_UNREADABLE");
+        page.send("POST", stills, "image/jpeg", still()).expect(204);
+        page.send("POST", stills, "image/jpeg", still()).expect(204);
+        Api reviewer = StaffBrowser.signIn("reviewer").session();
+        JsonNode kept =
+                reviewer.get(candidate.path("/timeline")).expect(200).json().get("stills");
+        assertThat(kept).hasSize(1);
+        assertThat(kept.get(0).get("by").asText()).isEqualTo("staff:proctor");
+        Answer picture = reviewer.get(stills + "/" + kept.get(0).get("id").asText());
+        assertThat(picture.expect(200).header("Content-Type")).isEqualTo("image/jpeg");
+        page.get(stills + "/" + kept.get(0).get("id").asText()).refused(403, "NOT_PERMITTED");
+        reviewer.get(stills + "/" + UUID.randomUUID()).refused(404, "NOT_FOUND");
+        Candidate elsewhere = exam.candidate("C-2").join();
+        exam.partner().delete(exam.path("/proctors/proctor")).expect(204);
+        page.send("POST", elsewhere.path("/stills"), "image/jpeg", still()).refused(403, "NOT_ON_DUTY");
+    }
+
+    @Test
     void keepsCandidatesOfOtherRoomsToTheirProctors() {
         Candidate elsewhere = exam.candidate("C-2").join();
         exam.partner().delete(exam.path("/proctors/proctor")).expect(204);
@@ -102,5 +132,11 @@ class WallIT extends WatchedExam {
                 .isEqualTo("NOT_ON_DUTY");
         assertThat(live.no("signal", Map.of("to", elsewhere.attempt(), "data", Map.of())))
                 .isEqualTo("WATCH_REFUSED");
+    }
+
+    private static byte[] still() throws IOException {
+        ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(320, 180, BufferedImage.TYPE_INT_RGB), "jpg", jpeg);
+        return jpeg.toByteArray();
     }
 }
