@@ -17,6 +17,7 @@ import org.knightswatch.kernel.ProctoringException;
 import org.knightswatch.recording.ArchiveRows;
 import org.knightswatch.recording.ArchiveRows.ArchivedContents;
 import org.knightswatch.recording.ArchiveRows.Seal;
+import org.knightswatch.recording.FoldRows;
 import org.knightswatch.store.ObjectKey;
 import org.knightswatch.store.ObjectStore;
 import org.knightswatch.store.StoreSettings;
@@ -28,6 +29,9 @@ public class Archive {
 
     @Inject
     ArchiveRows rows;
+
+    @Inject
+    FoldRows folds;
 
     @Inject
     ObjectStore store;
@@ -54,7 +58,14 @@ public class Archive {
                         new Item(Manifest.NAME, null, null))
                 .filter(item -> item != null && seal.at() != null);
         return new ArchiveView(
-                place, seal.at(), seal.fault(), Stream.concat(takes, sealing).toList());
+                place,
+                seal.at(),
+                fault(attempt, track, seal),
+                Stream.concat(takes, sealing).toList());
+    }
+
+    private String fault(AttemptId attempt, Track track, Seal seal) {
+        return seal.fault() == null ? folds.fault(attempt, track).orElse(null) : seal.fault();
     }
 
     /** Where a browser gets one of the objects, to save it as a file. */

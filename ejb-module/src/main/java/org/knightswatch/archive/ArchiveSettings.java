@@ -1,6 +1,7 @@
 package org.knightswatch.archive;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.knightswatch.exam.Track;
@@ -27,6 +28,12 @@ public class ArchiveSettings implements Settings {
             .within(n -> n >= 1 && n <= 32, "between 1 and 32")
             .says("How many takes this node archives at once; each takes 8 MB of memory.");
 
+    private final Setting<Duration> segmentsKept = Setting.duration(
+                    "knightswatch.archive.segments-kept", Duration.ofDays(1))
+            .within(d -> !d.isNegative() && d.toDays() <= 3_650, "between PT0S and P3650D")
+            .says("How long segments stay in the store after their recording was sealed; then it is verified once more,"
+                    + " and they are removed.");
+
     boolean on() {
         return on.get();
     }
@@ -43,6 +50,10 @@ public class ArchiveSettings implements Settings {
         return atOnce.get();
     }
 
+    Duration segmentsKept() {
+        return segmentsKept.get();
+    }
+
     /** Where a recording of a made-up candidate would go, to be looked at. */
     public String example() {
         return layout().place(new ArchivedRecording(
@@ -51,6 +62,6 @@ public class ArchiveSettings implements Settings {
 
     @Override
     public List<Setting<?>> all() {
-        return List.of(on, layout, bytesPerSecond, atOnce);
+        return List.of(on, layout, bytesPerSecond, atOnce, segmentsKept);
     }
 }

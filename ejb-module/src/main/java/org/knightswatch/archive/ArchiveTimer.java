@@ -31,6 +31,9 @@ public class ArchiveTimer {
     Sealing sealing;
 
     @Inject
+    Folding folding;
+
+    @Inject
     ArchiveSettings settings;
 
     private final AtomicInteger working = new AtomicInteger();
@@ -59,7 +62,8 @@ public class ArchiveTimer {
     private boolean workOnce() {
         boolean verified = verification.verifyNext();
         boolean sealed = sealing.sealNext();
-        return verified || sealed;
+        boolean folded = folding.foldNext();
+        return verified || sealed || folded;
     }
 
     private void work() {

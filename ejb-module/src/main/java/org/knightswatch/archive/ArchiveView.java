@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param place the folder in the bucket
  * @param sealedAt when the manifest was written; null: not yet
- * @param fault what keeps it from being sealed until somebody has looked; null: nothing
+ * @param fault what keeps it from being sealed, or its segments from being removed, until somebody has looked; null: nothing
  */
 public record ArchiveView(String place, Instant sealedAt, String fault, List<Item> objects) {
 

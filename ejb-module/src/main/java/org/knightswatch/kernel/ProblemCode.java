@@ -121,6 +121,7 @@ public enum ProblemCode {
     PLAYLIST_EMPTY(Kind.NOT_FOUND),
     RECORDING_SEALED(Kind.CONFLICT),
     ARCHIVE_EMPTY(Kind.NOT_FOUND),
+    ARCHIVE_DIFFERS(Kind.CONFLICT),
     // Afterwards
     FLAG_INVALID(Kind.INVALID),
     NOTE_EMPTY(Kind.INVALID),

@@ -1,6 +1,8 @@
 package org.knightswatch.recording;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -40,7 +42,10 @@ public class ArchiveRows {
     Takes takes;
 
     @Inject
-    SegmentRows segments;
+    HeldSegments segments;
+
+    @Inject
+    FoldRows folds;
 
     @Inject
     ServerClock clock;
@@ -91,12 +96,13 @@ public class ArchiveRows {
     }
 
     /** All takes of a recording, each with those of its segments that its object is made of, in order. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS) // as those who say which segments are held
     public List<ArchivedContents> contents(AttemptId attempt, Track track) {
         return takes.of(attempt).stream()
                 .filter(take -> take.track() == track)
                 .map(take -> new ArchivedContents(
                         take,
-                        segments.of(take.key()).stream()
+                        segments.of(take).stream()
                                 .filter(segment -> !segment.faulty())
                                 .toList()))
                 .toList();
@@ -104,7 +110,9 @@ public class ArchiveRows {
 
     /** Its manifest is signed; the head of its chain goes into the audit. */
     public void sealed(UnsealedRecording sealed, String head) {
-        lock(sealed).sealed(clock.instant());
+        Instant now = clock.instant();
+        lock(sealed).sealed(now);
+        folds.sealed(sealed.id(), now);
         audit.fire(AuditFact.of("RECORDING_SEALED", "attempt:" + sealed.attempt())
                 .saying(sealed.track().word() + ", key " + sealed.key() + ", chain " + head));
     }

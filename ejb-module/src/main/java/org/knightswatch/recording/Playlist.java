@@ -9,7 +9,8 @@ import java.util.Locale;
 
 /**
  * Writes the HLS playlist (RFC 8216) of fragmented MP4 takes. While it grows it only ever appends, so it ends before the
- * first hole; afterwards it goes on behind holes, with the true time of every piece, so that they are honest.
+ * first hole; afterwards it goes on behind holes, with the true time of every piece, so that they are honest. What lies
+ * in the archive is then read there, by byte ranges of the object of its take.
  */
 final class Playlist {
 
@@ -60,6 +61,7 @@ final class Playlist {
             return;
         }
         int before = 0;
+        long offset = segments.get(0).bytes();
         for (SegmentView segment : segments.subList(1, segments.size())) {
             boolean hole = segment.sequence() != before + 1;
             if (hole && growing) {
@@ -69,6 +71,8 @@ final class Playlist {
                 begin(held);
             }
             entry(held, segment);
+            address(held, segment, offset);
+            offset += segment.bytes();
             before = segment.sequence();
         }
     }
@@ -77,7 +81,11 @@ final class Playlist {
         if (!empty) {
             line("#EXT-X-DISCONTINUITY");
         }
-        line("#EXT-X-MAP:URI=\"" + path(held, 0) + ".mp4\"");
+        line(
+                isInArchive(held)
+                        ? "#EXT-X-MAP:URI=\"" + held.take().path() + "\",BYTERANGE=\""
+                                + held.segments().get(0).bytes() + "@0\""
+                        : "#EXT-X-MAP:URI=\"" + path(held, 0) + ".mp4\"");
         reached = null;
         empty = false;
     }
@@ -89,8 +97,21 @@ final class Playlist {
         }
         long millis = Math.min(segment.durationMillis(), TARGET.toMillis());
         line(String.format(Locale.ROOT, "#EXTINF:%.3f,", millis / 1000.0));
-        line(path(held, segment.sequence()) + ".m4s");
         reached = from.plusMillis(millis);
+    }
+
+    private void address(HeldTake held, SegmentView segment, long offset) {
+        if (isInArchive(held)) {
+            line("#EXT-X-BYTERANGE:" + segment.bytes() + "@" + offset);
+            line(held.take().path());
+        } else {
+            line(path(held, segment.sequence()) + ".m4s");
+        }
+    }
+
+    /** What was said while it grew is not said in other words before it has ended. */
+    private boolean isInArchive(HeldTake held) {
+        return !growing && held.take().archived() != null;
     }
 
     /** With an ending behind it, because some players read nothing that has none. */

@@ -1,6 +1,8 @@
 package org.knightswatch.recording;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +19,10 @@ import org.knightswatch.kernel.ProctoringException;
 import org.knightswatch.kernel.ServerClock;
 import org.knightswatch.recording.RecordingReport.TrackReport;
 
-/** Says what is known of a recording. Every answer is judged afresh from the rows. */
+/**
+ * Says what is known of a recording. Every answer is judged afresh from the rows, or from the manifest that they were folded
+ * into: that comes from the store, so what is asked of such a recording has no transaction around it.
+ */
 @Stateless
 public class RecordingService {
 
@@ -33,7 +38,7 @@ public class RecordingService {
     Takes takes;
 
     @Inject
-    SegmentRows segments;
+    HeldSegments segments;
 
     @Inject
     Recordings recordings;
@@ -50,6 +55,7 @@ public class RecordingService {
     @Inject
     ServerClock clock;
 
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public RecordingReport report(AttemptId id) {
         AttemptView attempt = attempts.require(id);
         return new RecordingReport(exams.require(attempt.exam()).tracks().stream()
@@ -62,12 +68,14 @@ public class RecordingService {
     }
 
     /** The HLS playlist of a track's fragmented MP4 takes. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public String playlist(AttemptId id, Track track) {
         boolean growing = !attempts.require(id).isOver();
         return playable(Playlist.of(held(id, track), growing));
     }
 
     /** The same of one take alone: a player that shows one after the other need not wait for the end of an earlier one. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public String playlist(AttemptId id, Track track, TakeId takeId) {
         boolean running = !attempts.require(id).isOver();
         List<HeldTake> one = held(id, track).stream()
@@ -78,12 +86,14 @@ public class RecordingService {
     }
 
     /** All takes of a track with what is held of them, for players that need more than a playlist. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public List<TakeIndex> index(AttemptId id, Track track) {
         attempts.require(id);
         return held(id, track).stream().map(TakeIndex::of).toList();
     }
 
     /** Takes with the ranges of sequences that are held: what a browser that comes back needs to know. */
+    @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public List<TakeProgress> progress(AttemptId id) {
         return takes.of(id).stream()
                 .map(take -> new TakeProgress(
@@ -91,7 +101,7 @@ public class RecordingService {
                         take.track(),
                         take.isClosed() ? "CLOSED" : "OPEN",
                         take.lastSequence(),
-                        Sequences.ranges(segments.sequences(take.key()))))
+                        Sequences.ranges(segments.sequences(take))))
                 .toList();
     }
 
@@ -136,7 +146,7 @@ public class RecordingService {
     private List<HeldTake> held(AttemptId id, Track track) {
         return takes.of(id).stream()
                 .filter(take -> take.track() == track)
-                .map(take -> HeldTake.of(take, segments.of(take.key())))
+                .map(take -> HeldTake.of(take, segments.of(take)))
                 .toList();
     }
 

@@ -6,9 +6,12 @@ import java.util.List;
 /**
  * A take with everything of it that can be played.
  *
+ * @param file where all of it lies, its segments one behind the other, relative to the calls about the recording; null:
+ *     they are read one by one
  * @param segments each as sequence, start and duration in milliseconds, and bytes
  */
-public record TakeIndex(TakeId takeId, int number, String mimeType, Instant startedAt, List<long[]> segments) {
+public record TakeIndex(
+        TakeId takeId, int number, String mimeType, Instant startedAt, String file, List<long[]> segments) {
 
     static TakeIndex of(HeldTake held) {
         TakeView take = held.take();
@@ -17,6 +20,7 @@ public record TakeIndex(TakeId takeId, int number, String mimeType, Instant star
                 take.number(),
                 take.mimeType(),
                 take.startedAt(),
+                take.archived() == null ? null : take.path(),
                 held.segments().stream()
                         .map(s -> new long[] {s.sequence(), s.startMillis(), s.durationMillis(), s.bytes()})
                         .toList());

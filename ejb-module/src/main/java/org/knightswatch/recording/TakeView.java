@@ -53,6 +53,11 @@ public record TakeView(
         return ObjectKey.of(SegmentKeys.key(objectPrefix, segment.sequence(), segment.sha256(), mimeType));
     }
 
+    /** Where players read it once it is archived, relative to the calls about its recording. */
+    String path() {
+        return "takes/" + id + (isMp4() ? ".mp4" : ".webm");
+    }
+
     /** Whether there is a picture in it: while a camera is away, its microphone goes on alone. */
     public boolean hasPicture() {
         return !mimeType.matches(".*codecs=\"?(opus|mp4a[.0-9A-Za-z]*)\"?");

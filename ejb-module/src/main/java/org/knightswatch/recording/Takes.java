@@ -45,6 +45,9 @@ public class Takes {
     SegmentRows segments;
 
     @Inject
+    HeldSegments held;
+
+    @Inject
     Recordings recordings;
 
     @Inject
@@ -90,8 +93,8 @@ public class Takes {
         }
         Take take = require(id, takeId);
         entities.refresh(take, LockModeType.PESSIMISTIC_WRITE);
-        List<Integer> held = segments.sequences(take.view().key());
-        int highest = held.isEmpty() ? -1 : held.get(held.size() - 1);
+        List<Integer> there = held.sequences(take.view());
+        int highest = there.isEmpty() ? -1 : there.get(there.size() - 1);
         boolean possible = last >= highest && last < SegmentDraft.MOST_SEQUENCES;
         if (!possible && !take.view().isClosed()) {
             throw FieldProblem.of(
@@ -99,7 +102,7 @@ public class Takes {
                     .asException();
         }
         take.close(last, reason, clock.instant());
-        List<int[]> missing = Sequences.missing(held, last);
+        List<int[]> missing = Sequences.missing(there, last);
         if (missing.isEmpty()) {
             take.verifyFrom(clock.instant());
         }

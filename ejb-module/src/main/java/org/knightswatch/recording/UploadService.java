@@ -42,6 +42,9 @@ public class UploadService {
     Witnesses witnesses;
 
     @Inject
+    HeldSegments segments;
+
+    @Inject
     Quotas quotas;
 
     @Inject
@@ -57,7 +60,7 @@ public class UploadService {
     public List<UploadOffer> offers(AttemptId attempt, TakeId takeId, List<SegmentDraft> wanted) {
         SegmentDraft.check(wanted, MOST_OFFERED, settings.largestSegment(), false);
         TakeView take = openFor(attempt, takeId, wanted);
-        Map<Integer, Sha256> held = rows.digests(take.key(), sequences(wanted));
+        Map<Integer, Sha256> held = segments.digests(take, sequences(wanted));
         List<SegmentDraft> missing = wanted.stream()
                 .filter(draft -> !held.containsKey(draft.sequence()))
                 .toList();
@@ -73,7 +76,7 @@ public class UploadService {
     public List<SegmentOutcome> commit(AttemptId attempt, TakeId takeId, List<SegmentDraft> claimed, Witness witness) {
         SegmentDraft.check(claimed, MOST_COMMITTED, settings.largestSegment(), true);
         TakeView take = openFor(attempt, takeId, claimed);
-        Map<Integer, Sha256> held = rows.digests(take.key(), sequences(claimed));
+        Map<Integer, Sha256> held = segments.digests(take, sequences(claimed));
         List<SegmentDraft> fresh = claimed.stream()
                 .filter(draft -> !held.containsKey(draft.sequence()))
                 .toList();
@@ -87,13 +90,13 @@ public class UploadService {
                 rows.hold(take, proved, witnesses.vouches(witness, take, claimed));
             }
         }
-        Map<Integer, Sha256> now = rows.digests(take.key(), sequences(claimed));
+        Map<Integer, Sha256> now = segments.digests(take, sequences(claimed));
         return claimed.stream().map(draft -> outcome(draft, now)).toList();
     }
 
     /** Whether something is held under a sequence. */
     public boolean isHeld(TakeView take, int sequence) {
-        return rows.digests(take.key(), Set.of(sequence)).containsKey(sequence);
+        return segments.digests(take, Set.of(sequence)).containsKey(sequence);
     }
 
     static ObjectKey key(TakeView take, SegmentDraft draft) {

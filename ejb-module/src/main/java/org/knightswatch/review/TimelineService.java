@@ -1,6 +1,8 @@
 package org.knightswatch.review;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import org.knightswatch.attempt.AttemptId;
 import org.knightswatch.attempt.AttemptListing;
@@ -18,6 +20,7 @@ import org.knightswatch.still.StillRows;
 
 /** Puts together what a reviewer sees of an attempt. */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED) // what was recorded may stand in the store alone
 public class TimelineService {
 
     @Inject

@@ -52,6 +52,25 @@ class PlaylistTest {
     }
 
     @Test
+    void readsWhatIsArchivedByRangesOfItsObject() {
+        TakeStory take = mp4(0).holding(0, 1).holding(3, 3).archived();
+
+        assertThat(Playlist.of(List.of(take.told()), false)).contains("""
+                #EXT-X-MAP:URI="takes/%1$s.mp4",BYTERANGE="100@0"
+                #EXT-X-PROGRAM-DATE-TIME:2026-11-24T09:00:00.000Z
+                #EXTINF:4.000,
+                #EXT-X-BYTERANGE:100@100
+                takes/%1$s.mp4
+                #EXT-X-DISCONTINUITY
+                #EXT-X-MAP:URI="takes/%1$s.mp4",BYTERANGE="100@0"
+                #EXT-X-PROGRAM-DATE-TIME:2026-11-24T09:00:08.000Z
+                #EXTINF:4.000,
+                #EXT-X-BYTERANGE:100@200
+                takes/%1$s.mp4
+                """.formatted(take.id()));
+    }
+
+    @Test
     void leavesOutTakesThatAreNoFragmentedMp4() {
         TakeStory take = mp4(0).holding(0, 1).closed(1, CloseReason.PAGE_LEFT);
 
@@ -85,6 +104,14 @@ class PlaylistTest {
 
     @Nested
     class WhileItGrows {
+
+        @Test
+        void goesOnNamingSegmentsAlthoughATakeIsArchived() {
+            TakeStory take =
+                    mp4(0).holding(0, 1).closed(1, CloseReason.PAGE_LEFT).archived();
+
+            assertThat(entries(Playlist.of(List.of(take.told()), true))).containsExactly(take.id() + "/1");
+        }
 
         @Test
         void hasNoEnd() {

@@ -33,6 +33,7 @@ final class TakeStory {
     private CloseReason reason;
     private boolean verified;
     private boolean soundOnly;
+    private ArchivedTake archived;
 
     private TakeStory(boolean mp4, double startedAt) {
         this.mp4 = mp4;
@@ -104,6 +105,13 @@ final class TakeStory {
         return this;
     }
 
+    /** All that is held so far is one object in the archive. */
+    TakeStory archived() {
+        long bytes = segments.stream().mapToLong(SegmentView::bytes).sum();
+        archived = new ArchivedTake("take-1.mp4", bytes, Sha256.digest("take"));
+        return this;
+    }
+
     TakeId id() {
         return new TakeId(id);
     }
@@ -125,8 +133,8 @@ final class TakeStory {
                 null,
                 verified ? startedAt : null,
                 null,
-                null,
-                null,
+                archived == null ? null : startedAt,
+                archived,
                 0);
         return HeldTake.of(view, segments);
     }

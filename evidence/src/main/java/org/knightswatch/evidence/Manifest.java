@@ -1,7 +1,12 @@
 package org.knightswatch.evidence;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * What stands in a manifest. The file is the canonical JSON of it and one line feed: each manifest has one spelling only, so
@@ -38,6 +43,23 @@ public record Manifest(ManifestBody body, String head, Seal seal) {
             }
         }
         return Members.read("", value, Manifest::read);
+    }
+
+    /** Reads that of a folder; empty when there is none. */
+    public static Optional<Manifest> read(Source source) {
+        try (InputStream in = source.open(NAME).orElse(null)) {
+            return in == null ? Optional.empty() : Optional.of(read(in.readNBytes(LARGEST + 1)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether all that it says was sealed by one of these keys. Whether the files are those is another question. */
+    public boolean isSealedBy(Set<Fingerprint> keys) {
+        return head.equals(HashChain.headOf(body))
+                && seal.verifiedKey(head)
+                        .filter(key -> keys.contains(key.fingerprint()))
+                        .isPresent();
     }
 
     private static Manifest read(Members members) {

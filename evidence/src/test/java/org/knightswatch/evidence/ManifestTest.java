@@ -2,6 +2,7 @@ package org.knightswatch.evidence;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.knightswatch.evidence.Entry.Take;
 
@@ -42,6 +43,17 @@ class ManifestTest {
         assertThat(manifest.seal().verifiedKey(manifest.head()).map(SealKey::fingerprint))
                 .contains(signer.key().fingerprint());
         assertThat(manifest.seal().verifiedKey("0".repeat(64))).isEmpty();
+    }
+
+    @Test
+    void knowsTheKeysThatSealedAllOfIt() {
+        Manifest sealed = Manifest.seal(Samples.body(), signer);
+        Manifest other = new Manifest(Samples.body(List.of(), List.of()), sealed.head(), sealed.seal());
+
+        assertThat(sealed.isSealedBy(Set.of(signer.key().fingerprint()))).isTrue();
+        assertThat(sealed.isSealedBy(Set.of(Signer.generate().key().fingerprint())))
+                .isFalse();
+        assertThat(other.isSealedBy(Set.of(signer.key().fingerprint()))).isFalse();
     }
 
     @Test

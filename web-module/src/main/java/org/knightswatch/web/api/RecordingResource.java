@@ -8,8 +8,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -20,6 +22,7 @@ import org.knightswatch.identity.Scope;
 import org.knightswatch.recording.RecordingReport;
 import org.knightswatch.recording.RecordingService;
 import org.knightswatch.recording.SegmentLinks;
+import org.knightswatch.recording.SegmentLinks.ArchivedSegment;
 import org.knightswatch.recording.TakeId;
 import org.knightswatch.recording.TakeIndex;
 import org.knightswatch.web.security.AttemptAccess;
@@ -74,11 +77,31 @@ public class RecordingResource {
     @GET
     @Path("segments/{takeId}/{sequence: \\d+}{ending: (\\.\\w+)?}")
     @RolesAllowed({Role.IS_SERVICE, Role.IS_ADMINISTRATOR, Role.IS_REVIEWER})
-    @Operation(summary = "One segment, with any ending: 302 to where the store has it.")
+    @Operation(
+            summary = "One segment, with any ending: 302 to where the store has it, or its bytes out of the archive.")
     public Response segment(@PathParam("takeId") TakeId take, @PathParam("sequence") int sequence) {
         access.toRecording(id, Scope.RECORDINGS);
-        return Response.status(Response.Status.FOUND)
-                .location(links.of(id, take, sequence))
+        return links.of(id, take, sequence)
+                .map(RecordingResource::found)
+                .orElseGet(() -> bytes(links.open(id, take, sequence)));
+    }
+
+    @GET
+    @Path("takes/{takeId}{ending: \\.\\w+}")
+    @RolesAllowed({Role.IS_SERVICE, Role.IS_ADMINISTRATOR, Role.IS_REVIEWER})
+    @Operation(summary = "All of an archived take, to be read by byte ranges: 302 to where the store has it.")
+    public Response take(@PathParam("takeId") TakeId take) {
+        access.toRecording(id, Scope.RECORDINGS);
+        return found(links.of(id, take));
+    }
+
+    private static Response found(URI where) {
+        return Response.status(Response.Status.FOUND).location(where).build();
+    }
+
+    private static Response bytes(ArchivedSegment segment) {
+        return Response.ok(segment.in(), segment.type())
+                .header(HttpHeaders.CONTENT_LENGTH, segment.bytes())
                 .build();
     }
 }

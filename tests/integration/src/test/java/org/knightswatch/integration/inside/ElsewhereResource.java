@@ -41,6 +41,13 @@ public class ElsewhereResource {
         System.setProperty("knightswatch.recording.late-window", window);
     }
 
+    /** An operator says how long segments stay beside the archive. */
+    @POST
+    @Path("segments-kept/{time}")
+    public void keepSegments(@PathParam("time") String time) {
+        System.setProperty("knightswatch.archive.segments-kept", time);
+    }
+
     /** Another node revokes an attempt's tokens: all that this one can know of it is the row. */
     @POST
     @Path("revocations/{attempt}")
