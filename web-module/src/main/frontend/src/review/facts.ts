@@ -142,5 +142,7 @@ export interface TakeIndex {
   number: number;
   mimeType: string;
   startedAt: string;
+  /** Where all of it lies, its segments one behind the other; until then they are read one by one. */
+  file?: string;
   segments: [number, number, number, number][];
 }

@@ -1,4 +1,5 @@
 import type { TakeIndex } from './facts';
+import { sourcesOf, type Sources } from './sources';
 
 /** One segment at its place in the exam; times are server time in milliseconds. */
 export interface Piece {
@@ -17,6 +18,7 @@ export interface Stretch {
   from: number;
   to: number;
   pieces: Piece[];
+  sources: Sources;
 }
 
 /** Segments follow each other to the millisecond; further apart means that something lies between them. */
@@ -31,6 +33,7 @@ function stretchesOfTake(take: TakeIndex): Stretch[] {
   const { takeId, number, mimeType } = take;
   const zero = Date.parse(take.startedAt);
   const stretches: Stretch[] = [];
+  const sources = sourcesOf(take);
   if (take.segments[0]?.[0] !== 0) return stretches;
   for (const [sequence, start, duration] of take.segments) {
     const piece = { sequence, from: zero + start, to: zero + start + duration };
@@ -41,7 +44,7 @@ function stretchesOfTake(take: TakeIndex): Stretch[] {
       last.pieces.push(piece);
       last.to = piece.to;
     } else {
-      stretches.push({ takeId, number, mimeType, zero, from: piece.from, to: piece.to, pieces: [piece] });
+      stretches.push({ takeId, number, mimeType, zero, from: piece.from, to: piece.to, pieces: [piece], sources });
     }
   }
   return stretches;

@@ -1,4 +1,5 @@
 import type { Piece } from './line';
+import type { Sources } from './sources';
 
 /** Why a take can't be played on right now. */
 export type Trouble = 'STORE_AWAY' | 'SERVER_AWAY' | 'SIGNED_OUT' | 'UNPLAYABLE';
@@ -22,14 +23,15 @@ export interface TakeMediaOptions {
   /** Server time of the take's first sample. */
   zero: number;
   pieces: readonly Piece[];
+  sources: Sources;
   /** The moment to begin at. */
   at: number;
   onTrouble: (trouble: Trouble | undefined) => void;
 }
 
-/** What a refusal means: the segment's address answers by the server, the bytes behind it come from the store. */
+/** What a refusal means: the media's address answers by the server, the bytes behind it come from the store. */
 export function troubleOf(status: number, url: string): Trouble {
   if (status === 401) return 'SIGNED_OUT';
   const ours = url === '' || new URL(url, location.href).origin === location.origin;
-  return ours && !url.includes('/segments/') ? 'SERVER_AWAY' : 'STORE_AWAY';
+  return ours && !/\/(segments|takes)\//.test(url) ? 'SERVER_AWAY' : 'STORE_AWAY';
 }

@@ -131,7 +131,7 @@ export class TrackPlayer implements Playable {
 
   #load(stretch: Stretch, at: number): TakeMedia {
     const { video, base, track } = this.#options;
-    const { takeId, zero } = stretch;
+    const { takeId, zero, sources } = stretch;
     const options: TakeMediaOptions = {
       takeId,
       video,
@@ -140,6 +140,7 @@ export class TrackPlayer implements Playable {
       zero,
       at,
       pieces: piecesOf(this.#stretches, takeId),
+      sources,
       onTrouble: (trouble) => this.#tell(trouble),
     };
     return stretch.mimeType.startsWith('video/mp4') ? new HlsTake(options) : new WebmTake(options);

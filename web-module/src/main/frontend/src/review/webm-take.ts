@@ -2,6 +2,7 @@ import { createBackoff } from '../kernel/backoff';
 import { pageTiming, pause } from '../kernel/timing';
 import { webmHeader, type WebmHeader } from '../media/webm-header';
 import type { Piece } from './line';
+import { sourceOf } from './sources';
 import { troubleOf, type TakeMedia, type TakeMediaOptions } from './take-media';
 
 const LOOK_MILLIS = 200;
@@ -125,10 +126,10 @@ export class WebmTake implements TakeMedia {
   }
 
   async #fetch(sequence: number): Promise<Uint8Array<ArrayBuffer>> {
-    const { base, takeId } = this.#options;
-    const url = `${base}/segments/${takeId}/${sequence}`;
+    const { path, headers } = sourceOf(this.#options, sequence);
+    const url = `${this.#options.base}/${path}`;
     const signal = AbortSignal.any([this.#closing.signal, AbortSignal.timeout(FETCH_MILLIS)]);
-    const response = await fetch(url, { signal }).catch(() => undefined);
+    const response = await fetch(url, { headers, signal }).catch(() => undefined);
     if (response?.ok !== true) throw new Refusal(response?.status ?? 0, response?.url ?? url);
     return new Uint8Array(await response.arrayBuffer());
   }

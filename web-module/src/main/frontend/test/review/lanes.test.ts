@@ -5,7 +5,16 @@ import type { Mark } from '../../src/review/marks';
 
 const hour = 3_600_000;
 const span = { from: 0, to: 2 * hour };
-const stretch = { takeId: 't', number: 1, mimeType: 'video/mp4', zero: 0, from: 0, to: hour, pieces: [] };
+const stretch = {
+  takeId: 't',
+  number: 1,
+  mimeType: 'video/mp4',
+  zero: 0,
+  from: 0,
+  to: hour,
+  pieces: [],
+  sources: new Map(),
+};
 
 const mark = (parts: Partial<Mark>): Mark => ({
   kind: 'flag',

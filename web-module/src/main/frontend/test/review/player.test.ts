@@ -13,6 +13,7 @@ const stretch = (number: number, from: number, to: number): Stretch => ({
   from,
   to,
   pieces: [],
+  sources: new Map(),
 });
 
 /** Plays like a video element whose bytes are always there. */
