@@ -76,8 +76,10 @@ export class WebmTake implements TakeMedia {
     }
   }
 
+  /** Where somebody cut it right before its first cluster, the next segment has that. */
   async #header(): Promise<WebmHeader> {
-    const header = webmHeader(await this.#fetch(0));
+    const first = await this.#fetch(0);
+    const header = webmHeader(first) ?? webmHeader(joined(first, await this.#fetch(1)));
     if (header === undefined) throw new Error('The take has no header that can be read');
     return header;
   }
@@ -178,6 +180,13 @@ class Refusal extends Error {
   ) {
     super(`${url} answered ${status}`);
   }
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
 }
 
 function isBuffered(ranges: TimeRanges, seconds: number): boolean {
