@@ -13,6 +13,7 @@ import {
 } from './gap-words';
 import { icon, jump } from './mark-list';
 import { trackNames } from './marks';
+import { isArchived, trackFiles } from './track-files';
 
 const recordingIcons: Record<RecordingState, string> = {
   OPEN: 'rec',
@@ -73,6 +74,7 @@ export function recordingPanel(tracks: readonly TrackReport[], from: number, att
         takeRow(take, from, `/api/v1/attempts/${attempt}/recording/${report.track}/archive/`),
       );
       section.append(element('h3', { text: 'Takes' }), element('ol', {}, ...rows));
+      if (isArchived(report)) section.append(trackFiles(`/attempts/${attempt}/recording/${report.track}/files`, name));
     }
     return section;
   });

@@ -73,6 +73,7 @@ class FoldingIT {
                 .get(candidate.path("/recording/segments/" + holed.id() + "/2.m4s"))
                 .refused(404, "SEGMENT_UNKNOWN");
         playsRanges();
+        savesOneFile();
     }
 
     @Test
@@ -94,8 +95,13 @@ class FoldingIT {
     /** The rest of the answers is made of these, or of rows that nobody touches. */
     private Map<String, String> answers() {
         Map<String, String> answers = new LinkedHashMap<>();
-        for (String path :
-                List.of("", "/camera.m3u8", "/camera.m3u8?take=" + take.id(), "/camera/takes", "/camera/archive")) {
+        for (String path : List.of(
+                "",
+                "/camera.m3u8",
+                "/camera.m3u8?take=" + take.id(),
+                "/camera/takes",
+                "/camera/archive",
+                "/camera/files")) {
             answers.put(
                     path,
                     Api.service()
@@ -149,6 +155,16 @@ class FoldingIT {
     /** As answers of tests have bytes. */
     private static String text(int sequence) {
         return new String(TestTake.bytes(sequence), StandardCharsets.UTF_8);
+    }
+
+    private void savesOneFile() {
+        String path = candidate.path("/recording/camera/files");
+        JsonNode file = Api.service().get(path).expect(200).json().at("/items/0");
+        assertThat(file.get("takes").toString()).isEqualTo("[3]");
+        Answer answer = Api.service().get(path + "/1").expect(200);
+        assertThat(answer.header("Content-Length")).isEqualTo(file.get("bytes").asText());
+        assertThat(answer.header("Content-Disposition")).endsWith(exam.code() + "-C-1-1-camera-whole.webm");
+        Api.service().get(path + "/2").refused(404, "ARCHIVE_EMPTY");
     }
 
     private void seal() {
