@@ -54,6 +54,12 @@ public class ArchiveSettings implements Settings {
         return segmentsKept.get();
     }
 
+    /** The folder in which all of the archive lies by the layout in force, with a slash at its end. */
+    public String root() {
+        String text = layout.get();
+        return text.substring(0, text.indexOf('/') + 1);
+    }
+
     /** Where a recording of a made-up candidate would go, to be looked at. */
     public String example() {
         return layout().place(new ArchivedRecording(

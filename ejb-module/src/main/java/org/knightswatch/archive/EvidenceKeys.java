@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.knightswatch.evidence.SealKey;
 import org.knightswatch.evidence.Signer;
 import org.knightswatch.kernel.AuditFact;
 import org.knightswatch.kernel.SecretBox;
@@ -65,18 +66,25 @@ public class EvidenceKeys {
     public PublishedKey make() {
         Signer signer = Signer.generate();
         byte[] secret = box.close(LABEL + signer.keyId(), signer.pkcs8());
-        return keep(signer, Base64.getEncoder().encodeToString(secret));
+        return keep(signer.key(), Base64.getEncoder().encodeToString(secret));
+    }
+
+    /** Publishes a key again that sealed recordings before this database was made, and is trusted. */
+    public void publishAgain(SealKey key) {
+        if (entities.find(EvidenceKey.class, key.keyId()) == null) {
+            keep(key, null);
+        }
     }
 
     private String publish(Signer signer) {
         if (entities.find(EvidenceKey.class, signer.keyId()) == null) {
-            keep(signer, null);
+            keep(signer.key(), null);
         }
         return signer.keyId();
     }
 
-    private PublishedKey keep(Signer signer, String boxedSecret) {
-        EvidenceKey key = new EvidenceKey(signer.key(), boxedSecret, clock.instant());
+    private PublishedKey keep(SealKey sealing, String boxedSecret) {
+        EvidenceKey key = new EvidenceKey(sealing, boxedSecret, clock.instant());
         entities.persist(key);
         audit.fire(AuditFact.of("EVIDENCE_KEY_ADDED", "key:" + key.id()));
         return key.published();

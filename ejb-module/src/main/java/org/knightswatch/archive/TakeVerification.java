@@ -14,6 +14,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.knightswatch.kernel.ProblemCode;
 import org.knightswatch.kernel.ServerClock;
+import org.knightswatch.recording.Adoption;
 import org.knightswatch.recording.SegmentView;
 import org.knightswatch.recording.TakeView;
 import org.knightswatch.recording.Verifications;
@@ -34,6 +35,9 @@ public class TakeVerification {
 
     @Inject
     Verifications verifications;
+
+    @Inject
+    Adoption adoption;
 
     @Inject
     Places places;
@@ -63,6 +67,7 @@ public class TakeVerification {
     }
 
     private void archive(TakeView take) throws IOException {
+        adoption.adopt(take);
         List<SegmentView> held = verifications.segments(take);
         Set<Integer> faulty = new TreeSet<>();
         held.stream().filter(SegmentView::faulty).map(SegmentView::sequence).forEach(faulty::add);

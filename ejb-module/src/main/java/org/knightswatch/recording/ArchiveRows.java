@@ -10,8 +10,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.knightswatch.attempt.AttemptId;
@@ -53,6 +55,9 @@ public class ArchiveRows {
     @Inject
     Event<AuditFact> audit;
 
+    @Inject
+    Event<RowsChanged> changed;
+
     /** Where a recording is kept, once it is known. */
     public Optional<String> place(AttemptId attempt, Track track) {
         return row(attempt, track).flatMap(Recording::place);
@@ -69,6 +74,13 @@ public class ArchiveRows {
             recording.archiveAt(isTaken(proposed) ? beside(proposed, recording.id()) : proposed);
         }
         return recording.place().orElseThrow();
+    }
+
+    /** Those of these folders in which a recording is kept. */
+    public Set<String> known(Collection<String> places) {
+        return Set.copyOf(entities.createQuery("select r.place from Recording r where r.place in :places", String.class)
+                .setParameter("places", places)
+                .getResultList());
     }
 
     /** Whether a recording is sealed, or why it could not be. */
@@ -115,6 +127,7 @@ public class ArchiveRows {
         folds.sealed(sealed.id(), now);
         audit.fire(AuditFact.of("RECORDING_SEALED", "attempt:" + sealed.attempt())
                 .saying(sealed.track().word() + ", key " + sealed.key() + ", chain " + head));
+        changed.fire(new RowsChanged(sealed.attempt()));
     }
 
     /** The store did not answer: another time, each time a little later. */

@@ -51,6 +51,9 @@ public class RecordingJudge {
     @Inject
     Event<Suspicion> suspicions;
 
+    @Inject
+    Event<RowsChanged> rows;
+
     /** Judges some that are due; answers how many. */
     public int judgeSome() {
         // Else each query would first look for changes in all that were judged before it
@@ -71,6 +74,9 @@ public class RecordingJudge {
         TrackReport report = judgement.report();
         if (recordings.judged(due, report, next(report.state(), windowEnds))) {
             judged.fire(new RecordingJudged(attempt.place(), due.track(), report.state()));
+        }
+        if (attempt.isOver()) {
+            rows.fire(new RowsChanged(due.attempt()));
         }
     }
 

@@ -8,12 +8,15 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.knightswatch.attempt.AttemptService;
 import org.knightswatch.attempt.AttemptView;
+import org.knightswatch.kernel.AuditFact;
 import org.knightswatch.kernel.ProblemCode;
 import org.knightswatch.kernel.ProctoringException;
 import org.knightswatch.kernel.ServerClock;
@@ -43,6 +46,9 @@ public class SegmentRows {
 
     @Inject
     Event<SegmentsHeld> held;
+
+    @Inject
+    Event<AuditFact> audit;
 
     /** What is held under these sequences. */
     public Map<Integer, Sha256> digests(UUID take, Collection<Integer> sequences) {
@@ -101,6 +107,27 @@ public class SegmentRows {
             recordings.judgeSoon(take.attempt(), take.track());
         }
         held.fire(new SegmentsHeld(attempt.place(), take.track(), now));
+    }
+
+    /**
+     * Keeps what lies in the store and was never committed, where nothing else is held. Its times are not known before it is
+     * read. Behind the end that a browser has told there is nothing of the take. Answers how many they are.
+     */
+    public int adopt(TakeView view, List<SegmentDraft> found) {
+        Take take = entities.find(Take.class, view.key(), LockModeType.PESSIMISTIC_WRITE);
+        int last = take.isClosedForGood() ? SegmentDraft.MOST_SEQUENCES : view.lastSequence();
+        Set<Integer> held = new HashSet<>(sequences(view.key()));
+        List<SegmentDraft> lost = found.stream()
+                .filter(draft -> draft.sequence() <= last && held.add(draft.sequence()))
+                .toList();
+        lost.forEach(draft -> insert(view, draft, clock.instant()));
+        if (!lost.isEmpty()) {
+            take.reaches(lost.get(lost.size() - 1).sequence());
+            recordings.rewritten(view.attempt(), view.track());
+            audit.fire(AuditFact.of("SEGMENTS_ADOPTED", "attempt:" + view.attempt())
+                    .saying("take " + view.number() + ": " + lost.size()));
+        }
+        return lost.size();
     }
 
     /** Answers how many rows are new. */

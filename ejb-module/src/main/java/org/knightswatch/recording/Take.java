@@ -114,6 +114,11 @@ class Take {
         }
     }
 
+    /** More of it was found than anybody knew of when it was closed. */
+    void reaches(int sequence) {
+        lastSequence = Math.max(lastSequence, sequence);
+    }
+
     boolean isClosedForGood() {
         return closedForGood;
     }

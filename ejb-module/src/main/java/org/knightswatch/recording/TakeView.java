@@ -58,6 +58,12 @@ public record TakeView(
         return "takes/" + id + (isMp4() ? ".mp4" : ".webm");
     }
 
+    /** Whether a key in its folder is the name of a segment, of whatever bytes. */
+    public boolean isSegment(String key) {
+        return key.startsWith(objectPrefix)
+                && SegmentKeys.draft(objectPrefix, key, 1).isPresent();
+    }
+
     /** Whether there is a picture in it: while a camera is away, its microphone goes on alone. */
     public boolean hasPicture() {
         return !mimeType.matches(".*codecs=\"?(opus|mp4a[.0-9A-Za-z]*)\"?");

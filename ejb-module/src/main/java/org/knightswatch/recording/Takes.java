@@ -56,6 +56,9 @@ public class Takes {
     @Inject
     Event<Suspicion> suspicions;
 
+    @Inject
+    Event<RowsChanged> rows;
+
     /** Answers whether the take is new; announcing it again in the same words is harmless. */
     public boolean announce(AttemptId id, TakeId takeId, TakeDraft draft) {
         AttemptView attempt = attempts.require(id);
@@ -81,6 +84,7 @@ public class Takes {
         entities.persist(new Take(id, takeId, number, draft, prefix, now));
         entities.flush();
         recordings.judgeSoon(id, draft.track());
+        rows.fire(new RowsChanged(id));
         suspect(attempt, draft, number, now);
         return true;
     }
@@ -107,6 +111,7 @@ public class Takes {
             take.verifyFrom(clock.instant());
         }
         recordings.judgeSoon(id, take.view().track());
+        rows.fire(new RowsChanged(id));
         return new Closing("CLOSED", missing);
     }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -87,6 +88,22 @@ public class Verifications {
         String what = "other bytes lie in the archive at " + reading.archived().name();
         note(view, reading).blocked(what, clock.instant().plus(BLOCKED_FOR));
         suspect(view, TAMPERED, what);
+        recordings.judgeSoon(view.attempt(), view.track());
+    }
+
+    /** The store has lost these, or has others for them: they count no more. What is archived has their bytes there. */
+    public void lost(TakeView view, Set<Integer> sequences) {
+        if (lock(view).view().archivedAt() != null) {
+            return;
+        }
+        entities.createQuery(
+                        "select s from Segment s where s.key.takeId = :take and s.key.sequence in :sequences",
+                        Segment.class)
+                .setParameter("take", view.key())
+                .setParameter("sequences", sequences)
+                .getResultList()
+                .forEach(Segment::lost);
+        recordings.rewritten(view.attempt(), view.track());
         recordings.judgeSoon(view.attempt(), view.track());
     }
 

@@ -12,7 +12,8 @@ import org.knightswatch.attempt.AttemptId;
 import org.knightswatch.attempt.AttemptService;
 import org.knightswatch.attempt.AttemptView;
 import org.knightswatch.exam.ExamService;
-import org.knightswatch.recording.SegmentKeys;
+import org.knightswatch.exam.ExamView;
+import org.knightswatch.recording.AttemptFolder;
 import org.knightswatch.roster.EnrolmentService;
 import org.knightswatch.store.ObjectKey;
 
@@ -50,9 +51,13 @@ public class StillRows {
         if (settings.every().isZero() || attempt.isOver() || early) {
             return Optional.empty();
         }
-        return Optional.of(SegmentKeys.ofAttempt(
-                        exams.require(attempt.exam()), enrolments.require(attempt.enrolment()), attempt.number())
-                + "stills/" + at.toEpochMilli() + "-");
+        ExamView exam = exams.require(attempt.exam());
+        AttemptFolder folder = new AttemptFolder(
+                exam.environment().code(),
+                exam.code().value(),
+                enrolments.require(attempt.enrolment()).candidateId(),
+                attempt.number());
+        return Optional.of(folder.prefix() + AttemptFolder.STILLS + at.toEpochMilli() + "-");
     }
 
     /** It lies in the store. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,12 @@ import org.knightswatch.store.StoredObject;
 import org.knightswatch.store.Written;
 
 /** A store as its contract says, without a server. */
-final class MemoryStore implements ObjectStore {
+public final class MemoryStore implements ObjectStore {
 
     private final Map<ObjectKey, byte[]> objects = new HashMap<>();
     private int reads;
 
-    void replace(ObjectKey key, byte[] bytes) {
+    public void replace(ObjectKey key, byte[] bytes) {
         objects.put(key, bytes);
     }
 
@@ -114,7 +115,12 @@ final class MemoryStore implements ObjectStore {
 
     @Override
     public List<StoredObject> list(String prefix, String startAfter, int limit) {
-        throw new UnsupportedOperationException();
+        return objects.keySet().stream()
+                .filter(key -> key.value().startsWith(prefix) && key.value().compareTo(startAfter) > 0)
+                .sorted(Comparator.comparing(ObjectKey::value))
+                .limit(limit)
+                .flatMap(key -> look(key).stream())
+                .toList();
     }
 
     @Override

@@ -56,10 +56,15 @@ public record Manifest(ManifestBody body, String head, Seal seal) {
 
     /** Whether all that it says was sealed by one of these keys. Whether the files are those is another question. */
     public boolean isSealedBy(Set<Fingerprint> keys) {
-        return head.equals(HashChain.headOf(body))
-                && seal.verifiedKey(head)
-                        .filter(key -> keys.contains(key.fingerprint()))
-                        .isPresent();
+        return sealedBy().filter(key -> keys.contains(key.fingerprint())).isPresent();
+    }
+
+    /**
+     * The key that sealed it; empty when something in it was changed afterwards. Whether the files are those that it names,
+     * the {@link Verifier} finds out.
+     */
+    public Optional<SealKey> sealedBy() {
+        return head.equals(HashChain.headOf(body)) ? seal.verifiedKey(head) : Optional.empty();
     }
 
     private static Manifest read(Members members) {

@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.knightswatch.kernel.ServerClock;
@@ -21,6 +22,29 @@ import org.knightswatch.kernel.ServerClock;
 @RequestScoped
 @PermitAll
 public class ElsewhereResource {
+
+    private static final String EXAM = "(select id from exam where code = ?)";
+    private static final String ATTEMPTS = "(select id from attempt where exam_id in " + EXAM + ")";
+    private static final String ENROLMENTS = "(select id from enrolment where exam_id in " + EXAM + ")";
+
+    private static final List<String> BELONGING = List.of(
+            "segment where take_id in (select id from take where attempt_id in " + ATTEMPTS + ")",
+            "take where attempt_id in " + ATTEMPTS,
+            "recording_loss where recording_id in (select id from recording where attempt_id in " + ATTEMPTS + ")",
+            "recording where attempt_id in " + ATTEMPTS,
+            "flag where attempt_id in " + ATTEMPTS,
+            "sighting where attempt_id in " + ATTEMPTS,
+            "attempt_pause where attempt_id in " + ATTEMPTS,
+            "attempt_page where attempt_id in " + ATTEMPTS,
+            "reconciliation where id in " + ATTEMPTS,
+            "attempt where exam_id in " + EXAM,
+            "seat where exam_id in " + EXAM,
+            "room where exam_id in " + EXAM,
+            "consent_receipt where enrolment_id in " + ENROLMENTS,
+            "enrolment where exam_id in " + EXAM,
+            "roster_import where exam_id in " + EXAM,
+            "consent_text where exam_id in " + EXAM,
+            "exam where code = ?");
 
     @Resource(lookup = "java:jboss/datasources/KnightsWatch")
     DataSource database;
@@ -58,6 +82,20 @@ public class ElsewhereResource {
             statement.setTimestamp(1, Timestamp.from(clock.instant()));
             statement.setObject(2, attempt);
             statement.executeUpdate();
+        }
+    }
+
+    /** The database loses an exam and all that belongs to it. */
+    @POST
+    @Path("losses/{exam}")
+    public void lose(@PathParam("exam") String exam) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            for (String belonging : BELONGING) {
+                try (PreparedStatement statement = connection.prepareStatement("delete from " + belonging)) {
+                    statement.setString(1, exam);
+                    statement.executeUpdate();
+                }
+            }
         }
     }
 }

@@ -1,0 +1,49 @@
+package org.knightswatch.reconciliation;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.knightswatch.store.ObjectKey;
+
+/** A small object by which this database knows its store again. */
+@Entity
+class StoreMark {
+
+    @Id
+    private UUID id;
+
+    @Column(nullable = false)
+    private Instant madeAt;
+
+    private Instant missedAt;
+
+    protected StoreMark() {}
+
+    StoreMark(UUID id, Instant now) {
+        this.id = id;
+        this.madeAt = now;
+    }
+
+    static ObjectKey key(UUID id) {
+        return ObjectKey.of("marks/" + id + ".txt");
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    /** Since when it is missing; null: it is there. */
+    Instant missedAt() {
+        return missedAt;
+    }
+
+    void looked(boolean there, Instant now) {
+        if (there) {
+            missedAt = null;
+        } else if (missedAt == null) {
+            missedAt = now;
+        }
+    }
+}

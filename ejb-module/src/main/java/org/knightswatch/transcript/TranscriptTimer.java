@@ -1,0 +1,23 @@
+package org.knightswatch.transcript;
+
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+
+/** Has the transcripts written that are out of date. */
+@Singleton
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED) // the network is never inside a transaction
+public class TranscriptTimer {
+
+    @Inject
+    Transcripts transcripts;
+
+    @Schedule(second = "*/5", minute = "*", hour = "*", persistent = false)
+    public void tick() {
+        while (transcripts.writeNext()) {
+            // the next one
+        }
+    }
+}
