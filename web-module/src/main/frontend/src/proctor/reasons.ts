@@ -21,6 +21,9 @@ const words: Record<string, string> = {
   CAME_ONLY_AFTER_END: 'came only after the end',
   TAMPERED: 'recording was changed',
   MEDIA_UNREADABLE: 'recording is unreadable',
+  OBJECT_MISSING: 'recording lacks a part that was there',
+  OBJECT_CHANGED: 'recording has a part that was changed',
+  OBJECT_EXTRA: 'recording has a part nobody knows',
 };
 
 /** What a proctor may choose from. */

@@ -12,7 +12,7 @@ import jakarta.inject.Inject;
 public class ReconciliationTimer {
 
     /** Then the container gets its thread back for a while. */
-    private static final int AT_ONCE = 100;
+    private static final int AT_ONCE = 20;
 
     @Inject
     Reconciler reconciler;

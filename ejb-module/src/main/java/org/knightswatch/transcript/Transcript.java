@@ -1,6 +1,5 @@
 package org.knightswatch.transcript;
 
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -15,7 +14,6 @@ import org.knightswatch.attempt.AttemptId;
  *
  * @param format so that whoever reads it knows what it is
  */
-@JsonPropertyOrder({"format", "attempt", "rows"})
 record Transcript(String format, UUID attempt, Map<String, List<Map<String, String>>> rows) {
 
     static final String FORMAT = "knightswatch-rows/1";

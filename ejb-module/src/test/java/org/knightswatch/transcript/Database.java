@@ -14,7 +14,7 @@ final class Database {
 
     static final UUID ATTEMPT = new UUID(7, 1);
 
-    private static final String TIMES = "'2026-11-24 09:00:00.250+00'";
+    private static final String TIME = "'2026-11-24 09:00:00.250+00'";
 
     private final JdbcDataSource source = new JdbcDataSource();
 
@@ -60,90 +60,11 @@ final class Database {
                 + " proctors_per_room, seating, provider, takeover, screen_track, framing, consent_version, created_at,"
                 + " version) values ('" + id
                 + "', 'MATH-1', 'math-1', '00000000-0000-7000-8000-000000000001', 'Maths', "
-                + TIMES + ", " + TIMES + ", 10, 1, 'FILL', 'direct', 'ALLOW', false, 'UNKNOWN', '1', " + TIMES
+                + TIME + ", " + TIME + ", 10, 1, 'FILL', 'direct', 'ALLOW', false, 'UNKNOWN', '1', " + TIME
                 + ", 0)");
     }
 
     Database withAttempt() {
-        UUID exam = new UUID(7, 2);
-        UUID room = new UUID(7, 3);
-        UUID enrolment = new UUID(7, 4);
-        UUID take = new UUID(7, 5);
-        return withExam(exam)
-                .run(
-                        "insert into room (id, exam_id, number, capacity, proctor_capacity, opened_at, media_state)"
-                                + values(room, exam, 1, 10, 1, TIMES, "'PENDING'"),
-                        "insert into enrolment (id, exam_id, candidate_id, name, email, invitation_generation, created_at,"
-                                + " version)"
-                                + values(enrolment, exam, "'C-17'", "'Ada Byron'", "'ada@example.org'", 2, TIMES, 0),
-                        "insert into attempt (id, exam_id, enrolment_id, room_id, seat_number, number, state, joined_at,"
-                                + " ended_at, extra_seconds, lease, holding_lease, bytes_promised, version)"
-                                + values(
-                                        ATTEMPT,
-                                        exam,
-                                        enrolment,
-                                        room,
-                                        1,
-                                        1,
-                                        "'COMPLETED'",
-                                        TIMES,
-                                        TIMES,
-                                        0,
-                                        1,
-                                        1,
-                                        9,
-                                        3),
-                        "insert into attempt_pause (attempt_id, position, from_at, by_whom, reason)"
-                                + values(ATTEMPT, 0, TIMES, "'staff:r.okonjo'", "'fire alarm'"),
-                        "insert into sighting (id, attempt_id, at, kind, track, detail)"
-                                + values(
-                                        new UUID(7, 6),
-                                        ATTEMPT,
-                                        TIMES,
-                                        "'DEVICE_ENDED'",
-                                        "'CAMERA'",
-                                        "'Ada''s camera'"),
-                        "insert into recording (id, attempt_id, track, state, recorded_millis, expected_millis, gap_count,"
-                                + " judged_at, playlist_version, verified, version)"
-                                + values(
-                                        new UUID(7, 8),
-                                        ATTEMPT,
-                                        "'CAMERA'",
-                                        "'COMPLETE'",
-                                        4000,
-                                        4000,
-                                        0,
-                                        TIMES,
-                                        2,
-                                        true,
-                                        1),
-                        "insert into take (id, attempt_id, take_id, number, track, mime_type, slice_millis, object_prefix,"
-                                + " started_at, announced_at, promised_through, verify_tries, version)"
-                                + values(
-                                        take,
-                                        ATTEMPT,
-                                        new UUID(7, 9),
-                                        1,
-                                        "'CAMERA'",
-                                        "'video/mp4'",
-                                        100,
-                                        "'p/'",
-                                        TIMES,
-                                        TIMES,
-                                        1,
-                                        0,
-                                        1),
-                        "insert into segment (take_id, sequence, bytes, sha256, start_millis, duration_millis, held_at)"
-                                + values(take, 0, 700, "'ab'", 0, 0, TIMES),
-                        "insert into segment (take_id, sequence, bytes, sha256, start_millis, duration_millis, held_at)"
-                                + values(take, 1, 2001, "'cd'", 0, 4000, TIMES));
-    }
-
-    private static String values(Object... values) {
-        StringBuilder text = new StringBuilder(" values (");
-        for (int i = 0; i < values.length; i++) {
-            text.append(i == 0 ? "" : ", ").append(values[i] instanceof UUID id ? "'" + id + "'" : values[i]);
-        }
-        return text.append(')').toString();
+        return withExam(new UUID(7, 2)).run("runscript from 'classpath:org/knightswatch/transcript/attempt.sql'");
     }
 }
