@@ -17,12 +17,15 @@ import java.util.Set;
  * @param place a folder or an address
  * @param trusted the keys that may have sealed; none: any
  * @param json answers for programs
+ * @param certificate whether the place is a certificate of what was purged, and not a recording
  */
-record Arguments(String place, Set<Fingerprint> trusted, boolean json) {
+record Arguments(String place, Set<Fingerprint> trusted, boolean json, boolean certificate) {
 
     static final String USAGE = """
             Usage: knightswatch-evidence verify <folder or URL> [--key FILE|FINGERPRINT]... [--json]
-            Says whether archived recordings are as they were sealed, and what of them is not.
+                   knightswatch-evidence verify-certificate <file> [--key FILE|FINGERPRINT]...
+            Says whether archived recordings are as they were sealed, and what of them is not; or whether the certificate
+            of what was purged is as it was signed.
 
               <folder>  of one recording, or of many: every manifest.json below it is verified
               <URL>     of the folder of one recording, whose files can be fetched by http or https
@@ -39,15 +42,17 @@ record Arguments(String place, Set<Fingerprint> trusted, boolean json) {
     /** Reads the command line. */
     static Arguments of(String... words) {
         Deque<String> rest = new ArrayDeque<>(Arrays.asList(words));
-        if (!"verify".equals(rest.poll())) {
-            throw new IllegalArgumentException("There is one thing to ask for: verify.");
+        String command = rest.poll();
+        boolean certificate = "verify-certificate".equals(command);
+        if (!certificate && !"verify".equals(command)) {
+            throw new IllegalArgumentException("There are two things to ask for: verify, and verify-certificate.");
         }
         String place = null;
         Set<Fingerprint> trusted = new LinkedHashSet<>();
         boolean json = false;
         while (!rest.isEmpty()) {
             String word = rest.remove();
-            if (word.equals("--json")) {
+            if (word.equals("--json") && !certificate) {
                 json = true;
             } else if (word.equals("--key") && !rest.isEmpty()) {
                 trusted.add(key(rest.remove()));
@@ -58,9 +63,9 @@ record Arguments(String place, Set<Fingerprint> trusted, boolean json) {
             }
         }
         if (place == null) {
-            throw new IllegalArgumentException("Which folder?");
+            throw new IllegalArgumentException(certificate ? "Which file?" : "Which folder?");
         }
-        return new Arguments(place, trusted, json);
+        return new Arguments(place, trusted, json, certificate);
     }
 
     boolean isAddress() {

@@ -63,11 +63,11 @@ public record ManifestBody(
     /** Which exam, and in which environment it was held. */
     public record Exam(String code, String environment) {
 
-        private static Exam read(Members members) {
+        static Exam read(Members members) {
             return new Exam(members.text("code"), members.text("environment"));
         }
 
-        private Map<String, Object> json() {
+        Map<String, Object> json() {
             return Members.write()
                     .with("code", code)
                     .with("environment", environment)
@@ -84,7 +84,7 @@ public record ManifestBody(
      */
     public record Attempt(UUID id, int number, Instant startedAt, Instant endedAt, String state) {
 
-        private static Attempt read(Members members) {
+        static Attempt read(Members members) {
             return new Attempt(
                     members.id("id"),
                     members.count("number"),
@@ -93,7 +93,7 @@ public record ManifestBody(
                     members.text("state"));
         }
 
-        private Map<String, Object> json() {
+        Map<String, Object> json() {
             return Members.write()
                     .with("id", id)
                     .with("number", number)

@@ -14,12 +14,16 @@ import java.util.Optional;
 public record Seal(String algorithm, String keyId, String publicKey, String value) {
 
     static Seal of(String head, Signer signer) {
+        return over(HashChain.signed(head), signer);
+    }
+
+    static Seal over(byte[] message, Signer signer) {
         Base64.Encoder base64 = Base64.getEncoder();
         return new Seal(
                 SealKey.ALGORITHM,
                 signer.keyId(),
                 base64.encodeToString(signer.key().spki()),
-                base64.encodeToString(signer.sign(HashChain.signed(head))));
+                base64.encodeToString(signer.sign(message)));
     }
 
     static Seal read(Members members) {
@@ -29,11 +33,16 @@ public record Seal(String algorithm, String keyId, String publicKey, String valu
 
     /** The key that made it, when it is a signature of that key over that last hash and names itself rightly. */
     public Optional<SealKey> verifiedKey(String head) {
+        return keyOver(HashChain.signed(head));
+    }
+
+    /** The same of a message. */
+    Optional<SealKey> keyOver(byte[] message) {
         try {
             SealKey key = SealKey.ofSpki(decoded(publicKey));
             boolean right = algorithm.equals(SealKey.ALGORITHM)
                     && keyId.equals(key.keyId())
-                    && key.verifies(HashChain.signed(head), decoded(value));
+                    && key.verifies(message, decoded(value));
             return right ? Optional.of(key) : Optional.empty();
         } catch (ManifestException e) {
             return Optional.empty();
