@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,6 +59,17 @@ public interface ObjectStore {
     /** Copies within the store, up to 5 GiB; {@code OBJECT_DIFFERS} when others lie there. */
     Written copy(ObjectKey from, ObjectKey to);
 
-    /** Deletes what is there; what is not there needs no deleting. */
+    /** Deletes what is there; what is not there needs no deleting. A store that keeps versions keeps them. */
     void delete(Collection<ObjectKey> keys);
+
+    /** All objects whose keys begin with the prefix, those of which only versions are left included. */
+    List<StoredObject> remains(String prefix);
+
+    /**
+     * Deletes objects in all their versions.
+     *
+     * @param prefix what all keys begin with
+     * @return what the store refused to delete, such as locked versions, with its own words
+     */
+    Map<ObjectKey, String> remove(String prefix, Collection<ObjectKey> keys);
 }

@@ -115,7 +115,7 @@ public class S3Calls {
         return switch (refusal.statusCode()) {
             case 404 -> ProblemCode.NOT_FOUND;
             case 409, 412 -> ProblemCode.OBJECT_DIFFERS;
-            case 400, 405, 411, 416 -> ProblemCode.UNEXPECTED;
+            case 400, 405, 411, 416, 501 -> ProblemCode.UNEXPECTED;
             default -> ProblemCode.STORE_AWAY;
         };
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,6 +32,9 @@ public class S3ObjectStore implements ObjectStore {
 
     @Inject
     S3Presigning presigning;
+
+    @Inject
+    S3Removal removal;
 
     @Override
     public PresignedUrl presignPut(ObjectKey key, Contents contents, Duration life) {
@@ -124,6 +128,16 @@ public class S3ObjectStore implements ObjectStore {
                         new IllegalStateException(done.errors().toString()));
             }
         }
+    }
+
+    @Override
+    public List<StoredObject> remains(String prefix) {
+        return removal.isVersioned(prefix) ? removal.remains(prefix) : list(prefix, "", Integer.MAX_VALUE);
+    }
+
+    @Override
+    public Map<ObjectKey, String> remove(String prefix, Collection<ObjectKey> keys) {
+        return removal.remove(prefix, keys);
     }
 
     private ListObjectsV2Response page(String prefix, String after, int limit) {

@@ -29,7 +29,13 @@ import org.knightswatch.store.Written;
 public final class MemoryStore implements ObjectStore {
 
     private final Map<ObjectKey, byte[]> objects = new HashMap<>();
+    private final Map<ObjectKey, String> locked = new HashMap<>();
     private int reads;
+
+    /** From now on it won't delete this one. */
+    public void lock(ObjectKey key, String words) {
+        locked.put(key, words);
+    }
 
     public void replace(ObjectKey key, byte[] bytes) {
         objects.put(key, bytes);
@@ -91,6 +97,23 @@ public final class MemoryStore implements ObjectStore {
     @Override
     public void delete(Collection<ObjectKey> keys) {
         keys.forEach(objects::remove);
+    }
+
+    @Override
+    public List<StoredObject> remains(String prefix) {
+        return objects.keySet().stream()
+                .filter(key -> key.value().startsWith(prefix))
+                .sorted(Comparator.comparing(ObjectKey::value))
+                .map(key -> look(key).orElseThrow())
+                .toList();
+    }
+
+    @Override
+    public Map<ObjectKey, String> remove(String prefix, Collection<ObjectKey> keys) {
+        Map<ObjectKey, String> refused = new HashMap<>(locked);
+        refused.keySet().retainAll(keys);
+        keys.stream().filter(key -> !locked.containsKey(key)).forEach(objects::remove);
+        return refused;
     }
 
     @Override

@@ -159,6 +159,21 @@ interface KeepingContract extends StoreUnderTest {
     }
 
     @Test
+    default void removesForGoodAndSaysWhatItKept() {
+        String prefix = newKey() + "/";
+        ObjectKey key = ObjectKey.of(prefix + "one");
+        ObjectKey kept = ObjectKey.of(prefix + "other");
+        store().put(key, bytes(10), TYPE);
+        store().put(kept, bytes(11), TYPE);
+        assertThat(store().remains(prefix)).extracting(StoredObject::size).containsExactly(10L, 11L);
+
+        assertThat(store().remove(prefix, List.of(key))).isEmpty();
+
+        assertThat(store().remains(prefix)).extracting(StoredObject::key).containsExactly(kept);
+        assertThat(store().remove(prefix, List.of())).isEmpty();
+    }
+
+    @Test
     default void deletesWhatIsThereAndMindsNothingElse() {
         ObjectKey key = newKey();
         ObjectKey kept = newKey();

@@ -23,6 +23,8 @@ final class Wired {
         store.calls = calls;
         store.presigning = new S3Presigning();
         store.presigning.calls = calls;
+        store.removal = new S3Removal();
+        store.removal.calls = calls;
         return store;
     }
 }
