@@ -62,16 +62,22 @@ function wordsFor(problem: unknown): string {
   return problem instanceof ApiProblem ? problem.detail : 'This did not work. Try again.';
 }
 
+function keptFor(days: number | undefined, endsAt: number): { kept: string; days: string } {
+  return days === undefined
+    ? { kept: 'Kept without a fixed end', days: 'As long as the organiser needs it' }
+    : { kept: `Kept until ${day(endsAt + days * 86_400_000)}`, days: counted(days, 'day') };
+}
+
 function showFacts(root: HTMLElement, { candidateName, title, tracks, endsAt, facts }: Opened): void {
   const write = (name: string, text: string): void => say(must(root, `[data-${name}]`, HTMLElement), text);
   const screen = tracks.includes('screen');
-  const keptUntil = Date.parse(endsAt) + facts.retentionDays * 86_400_000;
   const things = screen ? 'camera, microphone and screen are' : 'camera and microphone are';
   write('name', candidateName);
   write('title', title);
   write('organisation', facts.organisation);
-  write('kept', `Kept until ${day(keptUntil)}`);
-  write('days', counted(facts.retentionDays, 'day'));
+  const { kept, days } = keptFor(facts.retentionDays, Date.parse(endsAt));
+  write('kept', kept);
+  write('days', days);
   write('yes', `I have read this and agree that my ${things} recorded for this exam.`);
   write('otherwise', `Write to ${askWhom(facts)}: they will offer another way.`);
   show(must(root, '[data-of-screen]', HTMLElement), screen);

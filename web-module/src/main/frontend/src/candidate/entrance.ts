@@ -13,7 +13,8 @@ export interface Facts {
   organisation: string;
   /** An e-mail address, or empty. */
   contact: string;
-  retentionDays: number;
+  /** Left out when no end is set. */
+  retentionDays?: number;
 }
 
 /** What an invitation is for. Times are RFC 3339, by the server's clock. */

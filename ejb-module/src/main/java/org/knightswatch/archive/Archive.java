@@ -18,6 +18,7 @@ import org.knightswatch.recording.ArchiveRows;
 import org.knightswatch.recording.ArchiveRows.ArchivedContents;
 import org.knightswatch.recording.ArchiveRows.Seal;
 import org.knightswatch.recording.FoldRows;
+import org.knightswatch.recording.Recordings;
 import org.knightswatch.store.ObjectKey;
 import org.knightswatch.store.ObjectStore;
 import org.knightswatch.store.StoreSettings;
@@ -34,6 +35,9 @@ public class Archive {
     FoldRows folds;
 
     @Inject
+    Recordings recordings;
+
+    @Inject
     ObjectStore store;
 
     @Inject
@@ -44,6 +48,7 @@ public class Archive {
 
     /** What lies there; refused while that is nothing. */
     public ArchiveView of(AttemptId attempt, Track track) {
+        recordings.requireThere(attempt);
         String place = rows.place(attempt, track).orElseThrow(() -> new ProctoringException(ProblemCode.ARCHIVE_EMPTY));
         List<ArchivedContents> contents = rows.contents(attempt, track);
         Seal seal = rows.seal(attempt, track);

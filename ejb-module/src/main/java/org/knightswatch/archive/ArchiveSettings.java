@@ -34,7 +34,7 @@ public class ArchiveSettings implements Settings {
             .says("How long segments stay in the store after their recording was sealed; then it is verified once more,"
                     + " and they are removed.");
 
-    boolean on() {
+    public boolean on() {
         return on.get();
     }
 

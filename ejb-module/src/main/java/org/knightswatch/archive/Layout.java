@@ -16,13 +16,14 @@ final class Layout {
     static final String BY_DEFAULT = "archive/{environment}/{exam}/{candidate}/{attempt}/{track}/";
 
     static final String RULES = "path of folders that ends with a slash, such as " + BY_DEFAULT
-            + ": first one of fixed text other than segments; {exam}, {candidate}, {attempt} and {track}, and not two"
+            + ": first one of fixed text other than segments and certificates; {exam}, {candidate}, {attempt} and {track}, and not two"
             + " of these or {environment} in one folder; {year}, {month}, {day} and {hour} anywhere; fixed text of"
             + " small letters, digits, -, _ and dots within; at most 12 folders";
 
     private static final Pattern FOLDER = Pattern.compile("(?:[a-z0-9_.-]|\\{[a-z]+})+");
     private static final Pattern NAMED = Pattern.compile("\\{([a-z]+)}");
     private static final Pattern FIXED = Pattern.compile("[a-z0-9_-](?:[a-z0-9_.-]*[a-z0-9_-])?");
+    private static final Set<String> RESERVED = Set.of("segments", "certificates");
     private static final int MOST_FOLDERS = 12;
     private static final int LONGEST_FOLDER = 40;
 
@@ -65,7 +66,7 @@ final class Layout {
     private void check() {
         require(folders.size() <= MOST_FOLDERS);
         String first = folders.get(0);
-        require(FIXED.matcher(first).matches() && !first.equals("segments"));
+        require(FIXED.matcher(first).matches() && !RESERVED.contains(first));
         Set<LayoutPart> seen = EnumSet.noneOf(LayoutPart.class);
         for (String folder : folders) {
             require(FOLDER.matcher(folder).matches() && folder.length() <= LONGEST_FOLDER);

@@ -166,6 +166,11 @@ class Attempt {
         return true;
     }
 
+    /** What staff wrote may name somebody. */
+    void forgetWords() {
+        pauses.replaceAll(pause -> new Pause(pause.fromAt(), pause.toAt(), pause.byWhom(), ""));
+    }
+
     boolean isDue(Instant now) {
         return expiresAt != null && !expiresAt.isAfter(now);
     }

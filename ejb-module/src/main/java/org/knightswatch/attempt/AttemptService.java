@@ -10,6 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
@@ -65,6 +66,13 @@ public class AttemptService {
         return number == null
                 ? newest(enrolment)
                 : all(enrolment).filter(attempt -> attempt.number() == number).findFirst();
+    }
+
+    /** All attempts of a candidate, the first one first. */
+    public List<AttemptView> of(EnrolmentId enrolment) {
+        return all(enrolment)
+                .sorted(Comparator.comparingInt(AttemptView::number))
+                .toList();
     }
 
     private Stream<AttemptView> all(EnrolmentId enrolment) {

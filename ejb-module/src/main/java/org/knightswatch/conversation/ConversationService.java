@@ -2,6 +2,7 @@ package org.knightswatch.conversation;
 
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.knightswatch.attempt.AttemptErased;
 import org.knightswatch.attempt.AttemptId;
 import org.knightswatch.attempt.AttemptService;
 import org.knightswatch.attempt.AttemptView;
@@ -50,6 +52,14 @@ public class ConversationService {
 
     public MessageView sayAsStaff(AttemptId attempt, StaffId from, String text) {
         return say(attempt, from, text);
+    }
+
+    /** What was written goes; that something was written, by whom and when, stays. */
+    public void onErased(@Observes AttemptErased event) {
+        entities.createQuery("update Message m set m.body = :words where m.attemptId = :attempt")
+                .setParameter("words", AttemptErased.WORDS)
+                .setParameter("attempt", event.attempt().value())
+                .executeUpdate();
     }
 
     /** The other side has seen a message. */

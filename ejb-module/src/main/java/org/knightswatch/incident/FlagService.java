@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.knightswatch.attempt.AttemptErased;
 import org.knightswatch.attempt.AttemptId;
 import org.knightswatch.attempt.AttemptService;
 import org.knightswatch.attempt.Suspicion;
@@ -48,6 +49,13 @@ public class FlagService {
         if (key == null || !isKnown(key)) {
             keep(suspicion, key);
         }
+    }
+
+    /** What a proctor wrote goes, and what a rule says of a browser; the flag stays. */
+    public void onErased(@Observes AttemptErased event) {
+        entities.createQuery("update Flag f set f.detail = null where f.attemptId = :attempt")
+                .setParameter("attempt", event.attempt().value())
+                .executeUpdate();
     }
 
     /** What a proctor marks, now. */

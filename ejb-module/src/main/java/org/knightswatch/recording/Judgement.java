@@ -56,7 +56,8 @@ final class Judgement {
                 life.expected().to(),
                 playlistVersion,
                 takes.stream().map(Judgement::report).toList(),
-                gaps);
+                gaps,
+                null);
     }
 
     private List<Interval> union(Interval expected, boolean liveOnly) {

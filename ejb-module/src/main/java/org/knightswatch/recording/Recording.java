@@ -56,6 +56,8 @@ class Recording {
     private String sealingKey;
     private Instant sealedAt;
     private String sealFault;
+    private Instant purgingAt;
+    private Instant purgedAt;
 
     @ElementCollection
     @CollectionTable(name = "recording_loss", joinColumns = @JoinColumn(name = "recording_id"))
@@ -87,7 +89,7 @@ class Recording {
     }
 
     void judgeSoon(Instant moment) {
-        if (judgeAt == null || judgeAt.isAfter(moment)) {
+        if (purgingAt == null && (judgeAt == null || judgeAt.isAfter(moment))) {
             judgeAt = moment;
         }
     }
@@ -98,8 +100,9 @@ class Recording {
      * @param next when it is to be judged again; null: nothing of it can change any more, and it is sealed
      */
     boolean judged(TrackReport report, Instant next, Instant now) {
-        judgeAt = isSealed() ? null : next;
-        if (isSealed()) {
+        boolean done = isSealed() || isGoing();
+        judgeAt = done ? null : next;
+        if (done) {
             return false;
         }
         boolean changed = state != report.state();
@@ -143,7 +146,7 @@ class Recording {
 
     /** From when it may be sealed; null: not before it is judged again. */
     void sealFrom(Instant moment) {
-        sealAt = moment;
+        sealAt = isGoing() ? null : moment;
     }
 
     /** Whoever begins anew says the same moment and key, so that the same manifest comes out. */
@@ -171,7 +174,30 @@ class Recording {
 
     void unsealable(String what, Instant again) {
         sealFault = what.substring(0, Math.min(what.length(), LONGEST_FAULT));
-        sealAt = again;
+        sealFrom(again);
+    }
+
+    /** Nothing more of it is taken, judged or sealed: it is to be purged. */
+    void purge(Instant now) {
+        purgingAt = now;
+        judgeAt = null;
+        sealAt = null;
+        state = state == RecordingState.COMPLETE ? state : RecordingState.INCOMPLETE; // What is missing never comes now
+    }
+
+    /** Whether it is to be purged, or was. */
+    boolean isGoing() {
+        return purgingAt != null;
+    }
+
+    /** Nothing of it is left but the figures of its last judgement. */
+    void purged(Instant now) {
+        purgedAt = now;
+        playlistVersion++;
+    }
+
+    boolean isPurged() {
+        return purgedAt != null;
     }
 
     UnsealedRecording unsealed() {
@@ -210,6 +236,7 @@ class Recording {
                 gapCount,
                 missingMillis / 1000.0,
                 savedAt,
+                purgedAt,
                 isSettled(now));
     }
 

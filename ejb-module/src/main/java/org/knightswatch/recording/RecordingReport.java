@@ -12,6 +12,8 @@ public record RecordingReport(List<TrackReport> tracks) {
      *
      * @param verified the seconds rest on bytes that the archiver has read, not on the client's word
      * @param liveSeconds held within 30 s of their time
+     * @param purgedAt when all that was recorded was removed: then its takes and gaps, and what was live, are not known
+     *     any more; null: it was not
      * @param playlistVersion rises when the playlist did not only grow: a player asks anew
      */
     public record TrackReport(
@@ -25,7 +27,26 @@ public record RecordingReport(List<TrackReport> tracks) {
             Instant to,
             int playlistVersion,
             List<TakeReport> takes,
-            List<Gap> gaps) {
+            List<Gap> gaps,
+            Instant purgedAt) {
+
+        /** What is left to tell of a recording that was purged. */
+        static TrackReport remainder(RecordingSummary known, Instant to, int playlistVersion) {
+            long expectedMillis = Math.round(known.expectedSeconds() * 1000);
+            return new TrackReport(
+                    known.track(),
+                    known.state(),
+                    known.verified(),
+                    known.recordedSeconds(),
+                    known.expectedSeconds(),
+                    0,
+                    to.minusMillis(expectedMillis),
+                    to,
+                    playlistVersion,
+                    List.of(),
+                    List.of(),
+                    known.purgedAt());
+        }
 
         double missingSeconds() {
             return gaps.stream().mapToDouble(Gap::seconds).sum();

@@ -70,6 +70,7 @@ public class RecordingService {
     /** The HLS playlist of a track's fragmented MP4 takes. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public String playlist(AttemptId id, Track track) {
+        recordings.requireThere(id);
         boolean growing = !attempts.require(id).isOver();
         return playable(Playlist.of(held(id, track), growing));
     }
@@ -77,6 +78,7 @@ public class RecordingService {
     /** The same of one take alone: a player that shows one after the other need not wait for the end of an earlier one. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public String playlist(AttemptId id, Track track, TakeId takeId) {
+        recordings.requireThere(id);
         boolean running = !attempts.require(id).isOver();
         List<HeldTake> one = held(id, track).stream()
                 .filter(held -> held.take().id().equals(takeId))
@@ -95,6 +97,7 @@ public class RecordingService {
     /** Takes with the ranges of sequences that are held: what a browser that comes back needs to know. */
     @TransactionAttribute(TransactionAttributeType.SUPPORTS)
     public List<TakeProgress> progress(AttemptId id) {
+        recordings.requireKept(id);
         return takes.of(id).stream()
                 .map(take -> new TakeProgress(
                         take.id(),
@@ -129,7 +132,9 @@ public class RecordingService {
     }
 
     private TrackReport report(AttemptView attempt, Track track) {
-        return report(attempt, track, held(attempt.id(), track), circumstances(attempt));
+        return recordings
+                .remainder(attempt, track)
+                .orElseGet(() -> report(attempt, track, held(attempt.id(), track), circumstances(attempt)));
     }
 
     private Circumstances circumstances(AttemptView attempt) {

@@ -10,6 +10,7 @@ import org.knightswatch.recording.RecordingReport.TrackReport;
  *
  * @param missingSeconds of all gaps together
  * @param savedAt when the store last held more of it; null: never
+ * @param purgedAt when all that was recorded was removed; null: it was not
  * @param settled the figures are true until something else happens; else they are those of a while ago
  */
 public record RecordingSummary(
@@ -22,6 +23,7 @@ public record RecordingSummary(
         int gaps,
         double missingSeconds,
         Instant savedAt,
+        Instant purgedAt,
         boolean settled) {
 
     /** The same recording as a fresh report has it. */
@@ -36,6 +38,7 @@ public record RecordingSummary(
                 report.gaps().size(),
                 report.missingSeconds(),
                 savedAt,
+                purgedAt,
                 true);
     }
 }

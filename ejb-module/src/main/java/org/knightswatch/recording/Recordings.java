@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.knightswatch.attempt.AttemptEnded;
 import org.knightswatch.attempt.AttemptId;
 import org.knightswatch.attempt.AttemptStarted;
+import org.knightswatch.attempt.AttemptView;
 import org.knightswatch.exam.ExamId;
 import org.knightswatch.exam.ExamService;
 import org.knightswatch.exam.Track;
@@ -83,6 +84,29 @@ public class Recordings {
         if (lock(attempt, track).filter(Recording::isSealed).isPresent()) {
             throw new ProctoringException(ProblemCode.RECORDING_SEALED);
         }
+    }
+
+    /** Refuses what would be added to a recording that is purged, or about to be. */
+    public void requireKept(AttemptId attempt) {
+        if (of(attempt).stream().anyMatch(Recording::isGoing)) {
+            throw new ProctoringException(ProblemCode.RECORDING_PURGED);
+        }
+    }
+
+    /** Refuses to show what was purged. */
+    public void requireThere(AttemptId attempt) {
+        if (of(attempt).stream().anyMatch(Recording::isPurged)) {
+            throw new ProctoringException(ProblemCode.RECORDING_PURGED);
+        }
+    }
+
+    /** What is left to tell of a recording that was purged; empty for one that was not. */
+    public Optional<TrackReport> remainder(AttemptView attempt, Track track) {
+        Instant now = clock.instant();
+        return find(attempt.id(), track)
+                .filter(Recording::isPurged)
+                .map(recording ->
+                        TrackReport.remainder(recording.summary(now), attempt.endedAt(), recording.playlistVersion()));
     }
 
     /** Takes some that are due for judging; whoever takes them judges them in the same transaction. */

@@ -27,6 +27,9 @@ public class SegmentLinks {
     Takes takes;
 
     @Inject
+    Recordings recordings;
+
+    @Inject
     SegmentRows rows;
 
     @Inject
@@ -46,12 +49,14 @@ public class SegmentLinks {
 
     /** A take that is archived: all of its segments, one behind the other. */
     public URI of(AttemptId attempt, TakeId takeId) {
+        recordings.requireThere(attempt);
         return store.presignGet(object(takes.view(attempt, takeId)), settings.urlLife())
                 .url();
     }
 
     /** A segment that has an object of its own; empty when that has gone, and only the archive has its bytes. */
     public Optional<URI> of(AttemptId attempt, TakeId takeId, int sequence) {
+        recordings.requireThere(attempt);
         TakeView take = takes.view(attempt, takeId);
         Map<Integer, Sha256> known = rows.digests(take.key(), Set.of(sequence));
         if (known.containsKey(sequence)) {
@@ -67,6 +72,7 @@ public class SegmentLinks {
 
     /** The bytes of such a segment, out of the object of its take: an address that was given out once stays good. */
     public ArchivedSegment open(AttemptId attempt, TakeId takeId, int sequence) {
+        recordings.requireThere(attempt);
         TakeView take = takes.view(attempt, takeId);
         long offset = 0;
         for (SegmentView segment : sealed.segments(take)) {

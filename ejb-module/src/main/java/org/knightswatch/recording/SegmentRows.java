@@ -85,6 +85,7 @@ public class SegmentRows {
     public void hold(TakeView take, List<SegmentDraft> proved, boolean witnessed) {
         Instant now = clock.instant();
         Take row = entities.find(Take.class, take.key(), LockModeType.PESSIMISTIC_WRITE);
+        recordings.requireKept(take.attempt());
         if (row.isClosedForGood()) {
             throw new ProctoringException(
                     ProblemCode.LATE_WINDOW_OVER, settings.lateWindow().toHours());

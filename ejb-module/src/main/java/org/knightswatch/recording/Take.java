@@ -177,6 +177,12 @@ class Take {
         verifyFrom(again);
     }
 
+    /** It is to be purged: nothing more is taken or read. */
+    void purge() {
+        closedForGood = true;
+        verifyAt = null;
+    }
+
     TakeView view() {
         return new TakeView(
                 id,

@@ -64,6 +64,7 @@ public class Takes {
         AttemptView attempt = attempts.require(id);
         ExamView exam = exams.require(attempt.exam());
         TakeDrafts.check(draft, exam);
+        recordings.requireKept(id);
         Optional<Take> known = find(id, takeId).or(() -> findAfterOthers(id, takeId, draft.track()));
         if (known.isPresent()) {
             if (!known.get().isSameAs(draft)) {
@@ -95,6 +96,7 @@ public class Takes {
             throw FieldProblem.of(last == null ? "lastSequence" : "reason", ProblemCode.FIELD_MISSING)
                     .asException();
         }
+        recordings.requireKept(id);
         Take take = require(id, takeId);
         entities.refresh(take, LockModeType.PESSIMISTIC_WRITE);
         List<Integer> there = held.sequences(take.view());

@@ -45,6 +45,9 @@ public class UploadService {
     HeldSegments segments;
 
     @Inject
+    Recordings recordings;
+
+    @Inject
     Quotas quotas;
 
     @Inject
@@ -105,6 +108,7 @@ public class UploadService {
 
     /** The take, unless it was closed before one of these sequences. */
     public TakeView openFor(AttemptId attempt, TakeId takeId, List<SegmentDraft> drafts) {
+        recordings.requireKept(attempt);
         TakeView take = takes.view(attempt, takeId);
         boolean beyond = take.isClosed() && drafts.stream().anyMatch(draft -> draft.sequence() > take.lastSequence());
         if (beyond) {

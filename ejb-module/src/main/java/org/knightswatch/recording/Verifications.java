@@ -175,6 +175,8 @@ public class Verifications {
     }
 
     private Take lock(TakeView view) {
-        return entities.find(Take.class, view.key(), LockModeType.PESSIMISTIC_WRITE);
+        Take take = entities.find(Take.class, view.key(), LockModeType.PESSIMISTIC_WRITE);
+        recordings.requireKept(view.attempt());
+        return take;
     }
 }

@@ -23,11 +23,13 @@ import org.knightswatch.review.ReviewRow.Listed;
 @Stateless
 public class ReviewListing {
 
+    private static final String HELD = "(select count(h) from LegalHold h where h.releasedAt is null"
+            + " and h.examId = a.examId and (h.attemptId is null or h.attemptId = a.id))";
     private static final String ROW =
             "select new org.knightswatch.review.ReviewRow$Listed(a.id, x.code, e.candidateId, e.name, a.number, a.state,"
                     + " (select count(f) from Flag f where f.attemptId = a.id),"
                     + " (select max(f.severity) from Flag f where f.attemptId = a.id),"
-                    + " v.verdict, s.displayName, a.endedAt)";
+                    + " v.verdict, s.displayName, a.endedAt, " + HELD + ")";
     private static final String FROM = " from Attempt a join Enrolment e on e.id = a.enrolmentId"
             + " join Exam x on x.id = a.examId join Recording r on r.attemptId = a.id and r.track = :camera"
             + " left join Review v on v.attemptId = a.id left join Staff s on s.id = v.reviewerId where 1 = 1";

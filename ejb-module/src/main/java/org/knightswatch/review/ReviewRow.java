@@ -18,6 +18,7 @@ public record ReviewRow(Listed attempt, RecordingSummary recording) {
      * @param flags how many
      * @param severity of the gravest flag; null when there is none
      * @param verdict null: open
+     * @param holds how many keep it from being purged or erased
      */
     public record Listed(
             UUID id,
@@ -30,5 +31,6 @@ public record ReviewRow(Listed attempt, RecordingSummary recording) {
             Double severity,
             Verdict verdict,
             String reviewer,
-            Instant endedAt) {}
+            Instant endedAt,
+            long holds) {}
 }

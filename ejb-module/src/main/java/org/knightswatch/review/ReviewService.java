@@ -2,11 +2,13 @@ package org.knightswatch.review;
 
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import org.knightswatch.attempt.AttemptErased;
 import org.knightswatch.attempt.AttemptId;
 import org.knightswatch.attempt.AttemptService;
 import org.knightswatch.identity.StaffId;
@@ -86,6 +88,18 @@ public class ReviewService {
         entities.persist(note);
         audit.fire(AuditFact.of("NOTE_WRITTEN", "attempt:" + attempt));
         return note.view(by.displayName());
+    }
+
+    /** What reviewers wrote goes; the verdict stays. */
+    public void onErased(@Observes AttemptErased event) {
+        for (String erasure : List.of(
+                "update ReviewNote n set n.body = :words where n.attemptId = :attempt",
+                "update Review r set r.reason = :words where r.attemptId = :attempt and r.reason is not null")) {
+            entities.createQuery(erasure)
+                    .setParameter("words", AttemptErased.WORDS)
+                    .setParameter("attempt", event.attempt().value())
+                    .executeUpdate();
+        }
     }
 
     /** All notes of an attempt in the order of their moments. */

@@ -14,6 +14,8 @@ import org.knightswatch.kernel.Ids;
 @Entity
 class Enrolment {
 
+    private static final String ERASED = "(erased)";
+
     @Id
     private UUID id;
 
@@ -23,6 +25,7 @@ class Enrolment {
     private String email;
     private String rosterGroup;
     private int invitationGeneration;
+    private Instant erasedAt;
 
     @Column(nullable = false)
     private Instant createdAt;
@@ -41,8 +44,11 @@ class Enrolment {
         follow(row);
     }
 
-    /** Takes over what a newer roster says. Answers whether anything is different now. */
+    /** Takes over what a newer roster says. Answers whether anything is different now; who was erased stays so. */
     final boolean follow(RosterRow row) {
+        if (erasedAt != null) {
+            return false;
+        }
         boolean same = Objects.equals(name, row.name())
                 && Objects.equals(email, row.email())
                 && Objects.equals(rosterGroup, row.group());
@@ -57,12 +63,27 @@ class Enrolment {
         invitationGeneration++;
     }
 
+    /** Nothing of the person stays but the id. */
+    void erase(Instant now) {
+        name = ERASED;
+        email = null;
+        rosterGroup = null;
+        erasedAt = now;
+    }
+
     String candidateId() {
         return candidateId;
     }
 
     EnrolmentView view() {
         return new EnrolmentView(
-                new EnrolmentId(id), new ExamId(examId), candidateId, name, email, rosterGroup, invitationGeneration);
+                new EnrolmentId(id),
+                new ExamId(examId),
+                candidateId,
+                name,
+                email,
+                rosterGroup,
+                invitationGeneration,
+                erasedAt);
     }
 }

@@ -17,6 +17,7 @@ import org.knightswatch.kernel.Page;
 import org.knightswatch.kernel.PageRequest;
 import org.knightswatch.kernel.ProblemCode;
 import org.knightswatch.kernel.ProctoringException;
+import org.knightswatch.kernel.ServerClock;
 
 /** Reads the roster, and makes invitations anew. */
 @Stateless
@@ -24,6 +25,9 @@ public class EnrolmentService {
 
     @PersistenceContext
     EntityManager entities;
+
+    @Inject
+    ServerClock clock;
 
     @Inject
     Event<AuditFact> audit;
@@ -81,6 +85,13 @@ public class EnrolmentService {
         return entities.createQuery("select count(e) from Enrolment e where e.examId = :exam", Long.class)
                 .setParameter("exam", exam.value())
                 .getSingleResult();
+    }
+
+    /** Removes name, address and group. The entry stays by its id, because attempts are of it. */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public void erase(EnrolmentId id) {
+        entities.find(Enrolment.class, id.value(), LockModeType.PESSIMISTIC_WRITE)
+                .erase(clock.instant());
     }
 
     /** The link given out so far stops working; the next one listed is good. */

@@ -11,10 +11,8 @@ import java.util.UUID;
 import org.knightswatch.attempt.AttemptId;
 import org.knightswatch.attempt.AttemptService;
 import org.knightswatch.attempt.AttemptView;
-import org.knightswatch.exam.ExamService;
-import org.knightswatch.exam.ExamView;
 import org.knightswatch.recording.AttemptFolder;
-import org.knightswatch.roster.EnrolmentService;
+import org.knightswatch.recording.AttemptFolders;
 import org.knightswatch.store.ObjectKey;
 
 /** The rows of stills, and where the next one goes. */
@@ -31,10 +29,7 @@ public class StillRows {
     AttemptService attempts;
 
     @Inject
-    ExamService exams;
-
-    @Inject
-    EnrolmentService enrolments;
+    AttemptFolders folders;
 
     @Inject
     StillSettings settings;
@@ -51,18 +46,19 @@ public class StillRows {
         if (settings.every().isZero() || attempt.isOver() || early) {
             return Optional.empty();
         }
-        ExamView exam = exams.require(attempt.exam());
-        AttemptFolder folder = new AttemptFolder(
-                exam.environment().code(),
-                exam.code().value(),
-                enrolments.require(attempt.enrolment()).candidateId(),
-                attempt.number());
-        return Optional.of(folder.prefix() + AttemptFolder.STILLS + at.toEpochMilli() + "-");
+        return Optional.of(folders.of(id).prefix() + AttemptFolder.STILLS + at.toEpochMilli() + "-");
     }
 
     /** It lies in the store. */
     public void add(Still still) {
         entities.persist(still);
+    }
+
+    /** All of an attempt are gone. */
+    public void forget(AttemptId id) {
+        entities.createQuery("delete from Still s where s.attemptId = :attempt")
+                .setParameter("attempt", id.value())
+                .executeUpdate();
     }
 
     /** All of an attempt, in order. */

@@ -44,7 +44,7 @@ public class Invitations {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
     }
 
-    /** Whom an invitation is for. What was cut off, made up or replaced by a newer one is unknown. */
+    /** Whom an invitation is for. What was cut off, made up or replaced by a newer one is unknown; who was erased has none. */
     public EnrolmentView read(String invitation) {
         byte[] all = decode(invitation);
         byte[] signed = Arrays.copyOf(all, SIGNED_BYTES);
@@ -55,10 +55,14 @@ public class Invitations {
         if (!MessageDigest.isEqual(mac, mac(signed))) {
             throw new ProctoringException(ProblemCode.INVITATION_UNKNOWN);
         }
-        return enrolments
+        EnrolmentView enrolment = enrolments
                 .find(id)
-                .filter(enrolment -> enrolment.generation() == generation)
+                .filter(found -> found.generation() == generation)
                 .orElseThrow(() -> new ProctoringException(ProblemCode.INVITATION_UNKNOWN));
+        if (enrolment.erasedAt() != null) {
+            throw new ProctoringException(ProblemCode.CANDIDATE_ERASED);
+        }
+        return enrolment;
     }
 
     private static byte[] decode(String invitation) {

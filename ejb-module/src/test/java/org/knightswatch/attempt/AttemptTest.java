@@ -102,7 +102,7 @@ class AttemptTest {
     private static Attempt anAttempt() {
         ExamView exam = AnExam.between(NINE, ELEVEN);
         EnrolmentView enrolment =
-                new EnrolmentView(new EnrolmentId(UUID.randomUUID()), exam.id(), "C-1", "Bo Li", null, null, 1);
+                new EnrolmentView(new EnrolmentId(UUID.randomUUID()), exam.id(), "C-1", "Bo Li", null, null, 1, null);
         return Attempt.start(exam, enrolment, new SeatView(new RoomId(UUID.randomUUID()), 7), 1, NINE);
     }
 }

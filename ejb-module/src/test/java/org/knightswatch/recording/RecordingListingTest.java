@@ -68,7 +68,7 @@ class RecordingListingTest {
 
     private static RecordingSummary known(AttemptId attempt, Track track, boolean settled) {
         RecordingState state = settled ? RecordingState.COMPLETE : RecordingState.OPEN;
-        return new RecordingSummary(attempt, track, state, settled, 10, 10, 0, 0, at(10), settled);
+        return new RecordingSummary(attempt, track, state, settled, 10, 10, 0, 0, at(10), null, settled);
     }
 
     private static final class Known extends Recordings {
@@ -96,7 +96,7 @@ class RecordingListingTest {
             judgedAfresh.add(id);
             Gap gap = new Gap(at(20), at(25), 5, GapCause.NETWORK, Gap.CauseBy.CLIENT, false);
             return new TrackReport(
-                    track, RecordingState.OPEN, false, 70, 80, 70, at(0), at(80), 1, List.of(), List.of(gap));
+                    track, RecordingState.OPEN, false, 70, 80, 70, at(0), at(80), 1, List.of(), List.of(gap), null);
         }
     }
 }

@@ -63,6 +63,46 @@ class RecordingTest {
         }
     }
 
+    @Nested
+    class WhenItIsPurged {
+
+        @BeforeEach
+        void purge() {
+            recording.judged(report(finishedAt(60), 70), at(1_000), at(70));
+            recording.purge(at(80));
+        }
+
+        @Test
+        void isNeitherJudgedNorSealedAnyMore() {
+            recording.judgeSoon(at(81));
+            recording.sealFrom(at(81));
+
+            assertThat(recording.isDue(at(2_000))).isFalse();
+            assertThat(recording.isToSeal(at(2_000))).isFalse();
+            assertThat(recording.judged(report(finishedAt(60), 70), null, at(82)))
+                    .isFalse();
+        }
+
+        @Test
+        void waitsForNothingMore() {
+            assertThat(recording.summary(at(80)).state()).isEqualTo(RecordingState.INCOMPLETE);
+        }
+
+        @Test
+        void keepsItsFiguresAndSaysWhenItWent() {
+            RecordingSummary before = recording.summary(at(80));
+            recording.purged(at(90));
+
+            TrackReport remainder = TrackReport.remainder(recording.summary(at(90)), at(60), 2);
+            assertThat(remainder.purgedAt()).isEqualTo(at(90));
+            assertThat(remainder.takes()).isEmpty();
+            assertThat(remainder.from()).isEqualTo(at(0));
+            assertThat(remainder.recordedSeconds()).isEqualTo(before.recordedSeconds());
+            assertThat(recording.summary(at(90)).purgedAt()).isEqualTo(at(90));
+            assertThat(recording.summary(at(90)).settled()).isTrue();
+        }
+    }
+
     /** Of an attempt in which seconds 20 to 40 are missing, and everything after second 52. */
     private static TrackReport report(AttemptView attempt, double now) {
         List<HeldTake> takes =

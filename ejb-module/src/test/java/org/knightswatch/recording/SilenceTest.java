@@ -84,7 +84,8 @@ class SilenceTest {
     }
 
     private static RecordingSummary saved(Track track, Instant savedAt) {
-        return new RecordingSummary(running().id(), track, RecordingState.OPEN, false, 10, 10, 0, 0, savedAt, false);
+        return new RecordingSummary(
+                running().id(), track, RecordingState.OPEN, false, 10, 10, 0, 0, savedAt, null, false);
     }
 
     /** Paused once, until then. */

@@ -40,7 +40,7 @@ class RoomOpeningTest {
     void letsTheOthersFindWhatTheFirstOpened() {
         ExamView exam = AnExam.between(Instant.EPOCH, Instant.MAX);
         EnrolmentView bo =
-                new EnrolmentView(new EnrolmentId(UUID.randomUUID()), exam.id(), "C-1", "Bo Li", null, null, 1);
+                new EnrolmentView(new EnrolmentId(UUID.randomUUID()), exam.id(), "C-1", "Bo Li", null, null, 1, null);
         ExecutorService callers = Executors.newFixedThreadPool(CALLERS);
         try {
             CompletableFuture<?>[] all = IntStream.range(0, CALLERS)

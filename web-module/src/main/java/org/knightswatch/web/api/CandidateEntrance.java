@@ -19,6 +19,7 @@ import org.knightswatch.exam.ExamView;
 import org.knightswatch.exam.Track;
 import org.knightswatch.kernel.ServerClock;
 import org.knightswatch.recording.RecordingSettings;
+import org.knightswatch.retention.RetentionService;
 import org.knightswatch.roster.EnrolmentView;
 import org.knightswatch.token.Invitations;
 
@@ -54,6 +55,9 @@ public class CandidateEntrance {
     EmbeddingSettings embedding;
 
     @Inject
+    RetentionService retention;
+
+    @Inject
     ServerClock clock;
 
     JoinJson.Opened open(String invitation, String languages) {
@@ -73,7 +77,7 @@ public class CandidateEntrance {
                 clock.instant(),
                 new JoinJson.ExamPage(exam.examUrl(), exam.framing()),
                 policy(),
-                new JoinJson.Facts(facts.organisation(), facts.contact(), facts.retentionDays()),
+                new JoinJson.Facts(facts.organisation(), facts.contact(), retention.told(exam.id())),
                 embedding.openers(exam.examUrl()),
                 agreed.map(ReceiptView::at).orElse(null),
                 agreed.map(receipt -> receipt.id().toString()).orElse(null),

@@ -86,7 +86,7 @@ public final class JoinJson {
             long lateHours) {}
 
     /** What the page says in short about the recording. */
-    public record Facts(String organisation, String contact, int retentionDays) {}
+    public record Facts(String organisation, String contact, Integer retentionDays) {}
 
     /** Proof that somebody agreed. */
     public record Receipt(String receiptId, Instant at) {}

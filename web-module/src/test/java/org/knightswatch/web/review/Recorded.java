@@ -32,6 +32,7 @@ public final class Recorded {
                 losses.length,
                 missing,
                 NOW,
+                null,
                 true);
         return new CompletenessRow(new UUID(0, 2), candidate, "Bo Li", 1, NOW, NOW, summary, List.of(losses));
     }

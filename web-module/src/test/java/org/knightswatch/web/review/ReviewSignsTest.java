@@ -64,6 +64,7 @@ class ReviewSignsTest {
                 missing > 0 ? 1 : 0,
                 missing,
                 Instant.EPOCH,
+                null,
                 true);
     }
 }
