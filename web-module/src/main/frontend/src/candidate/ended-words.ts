@@ -52,8 +52,16 @@ export function trackWords({ segmentsKept, segmentsHeld }: TrackProgress): strin
     : `${figure(segmentsHeld)} of ${counted(segmentsKept, 'part')} uploaded`;
 }
 
+const purged: Note = {
+  tone: 'idle',
+  icon: 'gone',
+  title: 'Nothing more is taken',
+  text: 'What was recorded in this exam is removed from our servers, on request or because its time is over. Delete what is left in this browser, and close the page.',
+};
+
 export function endedNote({ opened, endedAt, progress }: Ending): Note {
   const { policy, facts, examCode, candidateId } = opened;
+  if (progress?.refusals.includes('RECORDING_PURGED') === true) return purged;
   if (progress !== undefined && (progress.state === 'REFUSED' || progress.mismatched > 0)) {
     return {
       tone: 'bad',

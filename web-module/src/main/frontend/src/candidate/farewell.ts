@@ -13,11 +13,14 @@ import { isOver, type Entrance, type Opened, type Resumed } from './entrance';
 import type { Former } from './former';
 import { reload } from './leaving';
 import type { Memory } from './memory';
-import { failed, noAnswer, notLetIn, revoked, superseded, tooLate, unknownLink, type Notice } from './notices';
+import { noAnswer, notLetIn, refused, revoked, superseded, tooLate, unknownLink, type Notice } from './notices';
 import { untilAnswered } from './patience';
 import { uploading, type UploadingOptions } from './rights';
 import type { Stage } from './stage';
 import type { Leave, Taking } from './taking';
+
+/** By these the server says that it takes nothing more of the recording. */
+const UNWANTED = ['LATE_WINDOW_OVER', 'RECORDING_PURGED', 'CANDIDATE_ERASED'];
 
 export interface FarewellOptions extends UploadingOptions {
   stage: Stage;
@@ -168,10 +171,9 @@ export class Farewell {
   async #refused(problem: unknown, opened: Opened | undefined): Promise<void> {
     const { notice } = this.#options;
     const code = problem instanceof ApiProblem ? problem.code : '';
-    if (code === 'LATE_WINDOW_OVER') await this.#forgetUnwanted().catch(() => undefined);
+    if (UNWANTED.includes(code)) await this.#forgetUnwanted().catch(() => undefined);
     const known = code === 'LATE_WINDOW_OVER' ? await this.#asItIs(opened).catch(() => undefined) : undefined;
     if (known !== undefined) notice(withOffer(tooLate(known), this.#offer(known)));
-    else if (code === 'INVITATION_UNKNOWN') notice(unknownLink);
-    else notice(failed(problem instanceof ApiProblem ? problem.detail : String(problem), reload));
+    else notice(refused(problem, reload));
   }
 }

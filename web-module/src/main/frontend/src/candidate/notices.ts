@@ -1,4 +1,5 @@
 import { must, say, show } from '../kernel/dom';
+import { ApiProblem } from '../kernel/problems';
 import { countdown, counted, figure } from '../kernel/words';
 import type { Facts, Opened } from './entrance';
 import type { Tone } from './status';
@@ -49,6 +50,20 @@ export const unknownLink: Notice = {
   title: 'This link fits no exam',
   text: 'It may be cut off. Copy the whole link from your invitation, or ask whoever sent it for a new one.',
 };
+
+/** The server answers that nothing of the candidate is kept any more: no other try helps. */
+const gone = ['CANDIDATE_ERASED', 'RECORDING_PURGED'];
+
+/** What is said when the server does not go on with somebody. */
+export function refused(problem: unknown, again: () => void): Notice {
+  if (!(problem instanceof ApiProblem)) return failed(String(problem), again);
+  if (problem.code === 'INVITATION_UNKNOWN') return unknownLink;
+  return gone.includes(problem.code) ? erased(problem.detail) : failed(problem.detail, again);
+}
+
+function erased(text: string): Notice {
+  return { name: 'erased', tone: 'idle', icon: 'gone', title: 'Nothing of this exam is kept any more', text };
+}
 
 export function noAnswer(again: () => void): Notice {
   return {

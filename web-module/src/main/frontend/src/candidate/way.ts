@@ -1,7 +1,6 @@
 import { createApi } from '../kernel/api';
 import { createClock, type Clock } from '../kernel/clock';
 import { must, say } from '../kernel/dom';
-import { ApiProblem } from '../kernel/problems';
 import { pageTiming } from '../kernel/timing';
 import { cameraSource, screenSource } from '../media/devices';
 import { policyOf, type Fact, type RecordingPolicy } from '../media/policy';
@@ -17,7 +16,7 @@ import { Farewell } from './farewell';
 import { Former } from './former';
 import { askBeforeLeaving, reload } from './leaving';
 import { createMemory, type Memory } from './memory';
-import { declined, failed, noAnswer, over, showMail, showNotice, unknownLink, type Notice } from './notices';
+import { declined, noAnswer, over, refused, showMail, showNotice, type Notice } from './notices';
 import { untilAnswered } from './patience';
 import { placeOf, type Place } from './place';
 import { leadsElsewhere, startRefused } from './refusals';
@@ -229,9 +228,7 @@ export class Way {
   }
 
   #refused(problem: unknown): void {
-    const code = problem instanceof ApiProblem ? problem.code : '';
-    const words = problem instanceof ApiProblem ? problem.detail : String(problem);
-    this.#notice(code === 'INVITATION_UNKNOWN' ? unknownLink : failed(words, reload));
+    this.#notice(refused(problem, reload));
   }
 
   #notice(notice: Notice): void {

@@ -6,6 +6,7 @@ import { startControls } from './controls';
 import type { Timeline } from './facts';
 import { stillMarks } from './marks';
 import { offset, zoneWords } from './moments';
+import { KeepingPanel } from './keeping';
 import { NoteForm } from './note-form';
 import { Stage } from './stage';
 import { startTabs } from './tabs';
@@ -29,6 +30,7 @@ class AttemptPage {
   readonly #timelineView: TimelineView;
   readonly #notes: NoteForm;
   readonly #verdict: VerdictForm;
+  readonly #keeping: KeepingPanel;
   readonly #watch: Watch;
   #timeline: Timeline | undefined;
 
@@ -51,12 +53,14 @@ class AttemptPage {
     });
     this.#notes = this.#startNotes();
     this.#verdict = this.#startVerdict();
+    this.#keeping = new KeepingPanel(this.#common);
     this.#startControls();
     this.#watch = new Watch({
       ...this.#common,
       onFacts: (timeline, stretches) => {
         this.#stage.show(timeline, stretches);
         this.#show(timeline);
+        void this.#keeping.refresh();
       },
       onTrouble: (trouble) => banner('facts', trouble),
     });

@@ -35,6 +35,8 @@ export interface TrackReport {
   playlistVersion: number;
   takes: TakeReport[];
   gaps: Gap[];
+  /** When all of it was removed; its takes and gaps are not known any more. */
+  purgedAt?: string;
 }
 
 export interface TakeReport {

@@ -70,6 +70,7 @@ const states: Record<RecordingState, string> = {
 };
 
 export function stateWords(report: TrackReport): string {
+  if (report.purgedAt !== undefined) return 'Purged';
   const gaps = report.gaps.reduce((sum, gap) => sum + gap.seconds, 0);
   const missing = report.state === 'OPEN' ? gaps : missingSeconds(report);
   const word = states[report.state];
@@ -79,8 +80,10 @@ export function stateWords(report: TrackReport): string {
 /** The completeness of a track in sentences. */
 export function completenessWords(report: TrackReport): string[] {
   const { recordedSeconds, expectedSeconds, liveSeconds, gaps, verified } = report;
-  if (report.takes.length === 0) return ['Nothing was recorded.'];
   const share = percent(Math.min(recordedSeconds, expectedSeconds), expectedSeconds);
+  if (report.purgedAt !== undefined)
+    return [`${age(recordedSeconds * 1000)} of ${age(expectedSeconds * 1000)} had been recorded (${share}).`];
+  if (report.takes.length === 0) return ['Nothing was recorded.'];
   return [
     `${age(recordedSeconds * 1000)} of ${age(expectedSeconds * 1000)} recorded (${share}).`,
     `${age(liveSeconds * 1000)} of it reached the server within 30 seconds.`,

@@ -45,6 +45,11 @@ export function absenceWords(report: TrackReport, at: number): Words {
 
 /** When nothing at all can be played. */
 export function nothingWords(reports: readonly TrackReport[]): Words {
+  if (reports.some((report) => report.purgedAt !== undefined))
+    return {
+      title: 'The recording was purged',
+      text: 'What was recorded is gone. Above stands when and why.',
+    };
   if (reports.some((report) => report.state === 'OPEN'))
     return {
       title: 'Nothing recorded yet',

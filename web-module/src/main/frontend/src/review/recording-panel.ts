@@ -29,7 +29,9 @@ const verdictWords: Record<Verdict, [string, string]> = {
 };
 
 function recordingChip(report: TrackReport, named: boolean): HTMLElement {
-  const words = named ? `${trackNames[report.track]}: ${stateWords(report)}` : stateWords(report);
+  const said = stateWords(report);
+  const words = named ? `${trackNames[report.track]}: ${said}` : said;
+  if (report.purgedAt !== undefined) return element('span', { class: 'kw-st kw-chip kw-s-idle' }, icon('gone'), words);
   const parts = {
     class: `kw-st kw-chip kw-s-${report.state.toLowerCase()}`,
     attributes: { 'data-recording-state': report.state },

@@ -15,7 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class TourBrowserTest {
 
     private static final int CANDIDATES = 5;
-    private static final List<String> OF_AN_EXAM = List.of("exam", "roster", "invitations", "duties", "consent");
+    private static final List<String> OF_AN_EXAM =
+            List.of("exam", "roster", "invitations", "duties", "consent", "retention");
     private static final List<String> OF_ALL = List.of("exams", "new-exam", "staff", "keys", "settings", "audit");
 
     @Test

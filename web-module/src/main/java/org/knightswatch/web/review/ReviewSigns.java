@@ -39,6 +39,11 @@ public class ReviewSigns {
         };
     }
 
+    /** What was purged is gone, whatever its state was. */
+    public Sign recording(RecordingSummary recording) {
+        return recording.purgedAt() == null ? recording(recording.state()) : new Sign("gone", "kw-s-idle", "Purged");
+    }
+
     public Sign verdict(Verdict verdict) {
         if (verdict == null) {
             return new Sign("ring", "kw-s-verdict-open", "Open");
