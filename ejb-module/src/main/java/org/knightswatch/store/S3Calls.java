@@ -42,6 +42,11 @@ public class S3Calls {
         return ready().presigner();
     }
 
+    /** Signs uploads, without asking anybody either. */
+    PutSigner putSigner(ObjectKey key) {
+        return ready().putSigner(bucket(key));
+    }
+
     S3Requests requests() {
         return clients().requests();
     }

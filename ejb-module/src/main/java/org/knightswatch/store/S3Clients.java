@@ -1,5 +1,9 @@
 package org.knightswatch.store;
 
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -25,6 +29,8 @@ final class S3Clients implements AutoCloseable {
     private final S3Client client;
     private final S3Presigner presigner;
     private final S3Requests requests;
+    private final SigningScopes scopes;
+    private final Map<String, PutSigner> putSigners = new ConcurrentHashMap<>();
 
     S3Clients(StoreSettings settings) {
         Region region = Region.of(settings.region());
@@ -36,6 +42,7 @@ final class S3Clients implements AutoCloseable {
                 .build();
         client = client(settings, http, region, credentials);
         presigner = presigner(settings, region, credentials);
+        scopes = new SigningScopes(credentials, settings.region());
     }
 
     private static S3Client client(
@@ -63,6 +70,16 @@ final class S3Clients implements AutoCloseable {
                 .serviceConfiguration(dialect(settings));
         settings.publicEndpoint().ifPresent(builder::endpointOverride);
         return builder.build();
+    }
+
+    /** Where a bucket's keys begin. Only the SDK knows what Amazon calls its hosts, so that one URL is signed to see. */
+    private URI root(String bucket) {
+        String any = presigner
+                .presignGetObject(get -> get.signatureDuration(Duration.ofMinutes(1))
+                        .getObjectRequest(one -> one.bucket(bucket).key("any")))
+                .url()
+                .toString();
+        return URI.create(any.substring(0, any.indexOf("any?")));
     }
 
     /**
@@ -94,6 +111,11 @@ final class S3Clients implements AutoCloseable {
 
     S3Presigner presigner() {
         return presigner;
+    }
+
+    /** Made when it is first needed: before, there need be no credentials. */
+    PutSigner putSigner(String bucket) {
+        return putSigners.computeIfAbsent(bucket, name -> new PutSigner(root(name), scopes));
     }
 
     S3Requests requests() {

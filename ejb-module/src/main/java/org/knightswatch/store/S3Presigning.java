@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.knightswatch.kernel.ServerClock;
 import software.amazon.awssdk.awscore.presigner.PresignedRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
-import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /**
  * Signs URLs for others. It asks nobody: a signature is arithmetic.
@@ -25,16 +25,15 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 @ApplicationScoped
 public class S3Presigning {
 
-    /** Signed as well, but the browser sets them itself and lets no page do so. */
-    private static final Set<String> SET_BY_THE_BROWSER = Set.of("host", "content-length");
-
     @Inject
     S3Calls calls;
 
+    @Inject
+    ServerClock clock;
+
     PresignedUrl put(ObjectKey key, Contents contents, Duration life) {
-        PutObjectRequest request = calls.requests().put(key, contents);
-        return presigned(calls.presigner()
-                .presignPutObject(put -> put.signatureDuration(life).putObjectRequest(request)));
+        Map<String, String> headers = calls.requests().headers(contents);
+        return calls.putSigner(key).sign(key, contents.size(), headers, life, clock.instant());
     }
 
     PresignedUrl get(ObjectKey key, Duration life) {
@@ -64,13 +63,10 @@ public class S3Presigning {
     }
 
     private static PresignedUrl presigned(PresignedRequest signed) {
-        Map<String, String> headers = signed.signedHeaders().entrySet().stream()
-                .filter(header -> !SET_BY_THE_BROWSER.contains(header.getKey()))
-                .collect(Collectors.toMap(Map.Entry::getKey, header -> String.join(",", header.getValue())));
         return new PresignedUrl(
                 signed.httpRequest().method().name(),
                 URI.create(signed.url().toString()),
-                headers,
+                Map.of(),
                 signed.expiration().truncatedTo(ChronoUnit.SECONDS));
     }
 }

@@ -1,5 +1,7 @@
 package org.knightswatch.store;
 
+import java.util.HashMap;
+import java.util.Map;
 import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
 import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
@@ -33,6 +35,21 @@ record S3Requests(Buckets buckets, String encryption, String kmsKey) {
                 .serverSideEncryption(encryption)
                 .ssekmsKeyId(kmsKey)
                 .build();
+    }
+
+    /** What {@link #put} says of the bytes, as a browser has to say it. */
+    Map<String, String> headers(Contents contents) {
+        Map<String, String> headers = new HashMap<>();
+        headers.put("content-type", contents.type());
+        headers.put("x-amz-checksum-sha256", contents.sha256().base64());
+        headers.put("if-none-match", "*");
+        if (encryption != null) {
+            headers.put("x-amz-server-side-encryption", encryption);
+        }
+        if (kmsKey != null) {
+            headers.put("x-amz-server-side-encryption-aws-kms-key-id", kmsKey);
+        }
+        return headers;
     }
 
     CreateMultipartUploadRequest begin(ObjectKey key, String type) {

@@ -25,6 +25,7 @@ final class Wired {
         store.presigning.calls = calls;
         store.removal = new S3Removal();
         store.removal.calls = calls;
+        store.presigning.clock = calls.clock;
         return store;
     }
 }
