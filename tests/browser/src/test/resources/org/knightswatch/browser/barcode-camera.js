@@ -5,9 +5,13 @@
   if (window !== window.top) return;
   const tone = __TONE__;
   const wall = () => performance.timeOrigin + performance.now();
+  // Whoever drives the browser may listen, also to what a killed one showed last
+  const tell = (what, at) => window.storyTold?.(`${what} ${at}`);
   const note = (name) => {
     const times = JSON.parse(localStorage.getItem(`story.${name}`) ?? '[]');
-    localStorage.setItem(`story.${name}`, JSON.stringify([...times, Math.round(wall())]));
+    const now = Math.round(wall());
+    localStorage.setItem(`story.${name}`, JSON.stringify([...times, now]));
+    tell(name, now);
   };
   note('begun');
   addEventListener('pagehide', () => note('gone'));
@@ -17,7 +21,9 @@
   canvas.height = 360;
   const pen = canvas.getContext('2d', { alpha: false });
   const draw = () => {
-    const bits = Math.round(wall()) % 2 ** 36;
+    const now = Math.round(wall());
+    const bits = now % 2 ** 36;
+    tell('drawn', now);
     for (let i = 0; i < 36; i += 1) {
       pen.fillStyle = Math.floor(bits / 2 ** i) % 2 === 1 ? '#fff' : '#000';
       pen.fillRect((i % 9) * 71, Math.floor(i / 9) * 60, 71, 60);
