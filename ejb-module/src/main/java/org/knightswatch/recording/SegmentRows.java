@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.knightswatch.attempt.AttemptService;
 import org.knightswatch.attempt.AttemptView;
 import org.knightswatch.kernel.AuditFact;
@@ -25,6 +27,9 @@ import org.knightswatch.kernel.Sha256;
 /** The rows of segments that are held. The first digest of a sequence stays, however many are committed at once. */
 @Stateless
 public class SegmentRows {
+
+    /** In one statement. */
+    private static final int ROWS = 64;
 
     @PersistenceContext
     EntityManager entities;
@@ -53,13 +58,13 @@ public class SegmentRows {
     /** What is held under these sequences. */
     public Map<Integer, Sha256> digests(UUID take, Collection<Integer> sequences) {
         return entities.createQuery(
-                        "select s from Segment s where s.key.takeId = :take and s.key.sequence in :sequences",
-                        Segment.class)
+                        "select s.key.sequence, s.sha256 from Segment s"
+                                + " where s.key.takeId = :take and s.key.sequence in :sequences",
+                        Object[].class)
                 .setParameter("take", take)
                 .setParameter("sequences", sequences)
                 .getResultStream()
-                .map(Segment::view)
-                .collect(Collectors.toMap(SegmentView::sequence, SegmentView::sha256));
+                .collect(Collectors.toMap(row -> (Integer) row[0], row -> new Sha256((String) row[1])));
     }
 
     /** All sequences held of a take, in order. */
@@ -91,8 +96,7 @@ public class SegmentRows {
                     ProblemCode.LATE_WINDOW_OVER, settings.lateWindow().toHours());
         }
         int highestBefore = highest(take.key());
-        int inserted =
-                proved.stream().mapToInt(draft -> insert(take, draft, now)).sum();
+        int inserted = insert(take, proved, now);
         AttemptView attempt = attempts.require(take.attempt());
         witnesses.count(row, attempt, inserted, witnessed);
         boolean filled = proved.stream().anyMatch(draft -> draft.sequence() < highestBefore);
@@ -121,7 +125,7 @@ public class SegmentRows {
         List<SegmentDraft> lost = found.stream()
                 .filter(draft -> draft.sequence() <= last && held.add(draft.sequence()))
                 .toList();
-        lost.forEach(draft -> insert(view, draft, clock.instant()));
+        insert(view, lost, clock.instant());
         if (!lost.isEmpty()) {
             take.reaches(lost.get(lost.size() - 1).sequence());
             recordings.rewritten(view.attempt(), view.track());
@@ -131,19 +135,33 @@ public class SegmentRows {
         return lost.size();
     }
 
-    /** Answers how many rows are new. */
-    private int insert(TakeView take, SegmentDraft draft, Instant now) {
-        return entities.createNativeQuery("insert into segment"
-                        + " (take_id, sequence, bytes, sha256, start_millis, duration_millis, held_at)"
-                        + " values (:take, :sequence, :bytes, :sha256, :start, :duration, :now) on conflict do nothing")
-                .setParameter("take", take.key())
-                .setParameter("sequence", draft.sequence())
-                .setParameter("bytes", draft.bytes())
-                .setParameter("sha256", draft.sha256())
-                .setParameter("start", draft.startMillis())
-                .setParameter("duration", draft.durationMillis())
-                .setParameter("now", now)
-                .executeUpdate();
+    /** Many by one statement: on the way to a database, each of them costs as much as all of its rows. Answers how many are new. */
+    private int insert(TakeView take, List<SegmentDraft> drafts, Instant now) {
+        int inserted = 0;
+        for (int from = 0; from < drafts.size(); from += ROWS) {
+            inserted += insertAtOnce(take, drafts.subList(from, Math.min(from + ROWS, drafts.size())), now);
+        }
+        return inserted;
+    }
+
+    private int insertAtOnce(TakeView take, List<SegmentDraft> drafts, Instant now) {
+        String rows = IntStream.range(0, drafts.size())
+                .mapToObj(i -> "(:take, :sequence#, :bytes#, :sha256#, :start#, :duration#, :now)"
+                        .replace("#", Integer.toString(i)))
+                .collect(Collectors.joining(", "));
+        Query insert = entities.createNativeQuery("insert into segment"
+                + " (take_id, sequence, bytes, sha256, start_millis, duration_millis, held_at) values " + rows
+                + " on conflict do nothing");
+        insert.setParameter("take", take.key()).setParameter("now", now);
+        for (int i = 0; i < drafts.size(); i++) {
+            SegmentDraft draft = drafts.get(i);
+            insert.setParameter("sequence" + i, draft.sequence())
+                    .setParameter("bytes" + i, draft.bytes())
+                    .setParameter("sha256" + i, draft.sha256())
+                    .setParameter("start" + i, draft.startMillis())
+                    .setParameter("duration" + i, draft.durationMillis());
+        }
+        return insert.executeUpdate();
     }
 
     private int highest(UUID take) {

@@ -130,15 +130,17 @@ public class UploadService {
         int first = drafts.stream().mapToInt(SegmentDraft::sequence).min().orElseThrow();
         int last = drafts.stream().mapToInt(SegmentDraft::sequence).max().orElseThrow();
         Map<String, Long> found = new HashMap<>();
+        // One more than there ought to be: of a backlog, all that comes later is of no interest
+        int limit = Math.min(LISTED, last - first + 2);
         String after = SegmentKeys.start(prefix, first);
         boolean more = true;
         while (more) {
-            List<StoredObject> page = store.list(prefix, after, LISTED);
+            List<StoredObject> page = store.list(prefix, after, limit);
             for (StoredObject object : page) {
                 after = object.key().value();
                 found.put(after, object.size());
             }
-            more = page.size() == LISTED && SegmentKeys.sequence(prefix, after) <= last;
+            more = page.size() == limit && SegmentKeys.sequence(prefix, after) <= last;
         }
         return found;
     }
