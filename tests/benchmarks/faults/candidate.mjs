@@ -7,7 +7,8 @@ import { Chromium } from './chromium.mjs';
 import { pause, until } from './until.mjs';
 
 const stories = resolve(import.meta.dirname, '../../browser/src/test/resources/org/knightswatch/browser');
-const camera = readFileSync(join(stories, 'barcode-camera.js'), 'utf8').replace('__TONE__', '440');
+/** Shows the time of day as a barcode. */
+export const camera = readFileSync(join(stories, 'barcode-camera.js'), 'utf8').replace('__TONE__', '440');
 const patienceMillis = 240_000;
 /** So long a killed browser stays away. */
 const offMillis = 1_000;
@@ -27,7 +28,9 @@ export class Candidate {
   #profile;
   #url;
   #browser;
+  #proxy;
   #turn = Promise.resolve();
+  #line = Promise.resolve();
 
   constructor(profile, url) {
     this.#profile = profile;
@@ -35,7 +38,7 @@ export class Candidate {
   }
 
   async begin() {
-    this.proxy = await this.cable.listen();
+    this.#proxy = await this.cable.listen();
     await this.#launch();
     await this.#browser.call('Page.navigate', { url: this.#url });
     await this.#shows(click('[data-tick]'), 'the consent is asked for');
@@ -45,9 +48,9 @@ export class Candidate {
     this.cable.count();
   }
 
-  /** A cut may last through the others; two of the others never meet. */
+  /** A cut may last through the others; two cuts never meet, nor two of the others. */
   strike({ kind, millis }) {
-    if (kind === 'cut') return this.#cut(millis);
+    if (kind === 'cut') return (this.#line = this.#line.then(() => this.#cut(millis)));
     this.#turn = this.#turn.then(() => (kind === 'reload' ? this.#reload() : this.#kill()));
     return this.#turn;
   }
@@ -112,7 +115,9 @@ export class Candidate {
   }
 
   async #launch() {
-    this.#browser = new Chromium(this.#profile, this.proxy, (name, parameters) => this.#hear(name, parameters));
+    this.#browser = new Chromium(this.#profile, { proxy: this.#proxy }, (name, parameters) =>
+      this.#hear(name, parameters),
+    );
     await this.#browser.attach([camera], ['storyTold']);
   }
 

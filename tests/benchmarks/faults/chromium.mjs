@@ -29,15 +29,27 @@ export class Chromium {
   #session;
   #onEvent;
 
-  /** @param onEvent hears the page's events: name and parameters */
-  constructor(profile, proxy, onEvent) {
+  /**
+   * @param place where it is: behind a `proxy`, in a network `space` of its own, and which `origin` it may show its camera
+   * @param onEvent hears the page's events: name and parameters
+   */
+  constructor(profile, { proxy, space, origin }, onEvent) {
     if (executable === undefined) throw new Error('Chromium is missing: apt-get install chromium');
     this.#onEvent = onEvent;
-    const proxied = proxy === undefined ? [] : [`--proxy-server=${proxy}`];
-    this.#process = spawn(executable, [...flags, ...proxied, `--user-data-dir=${profile}`, 'about:blank'], {
-      stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
-      detached: true,
-    });
+    const special = [
+      ...(proxy === undefined ? [] : [`--proxy-server=${proxy}`]),
+      ...(origin === undefined ? [] : [`--unsafely-treat-insecure-origin-as-secure=${origin}`]),
+    ];
+    const within = space === undefined ? [] : ['ip', 'netns', 'exec', space];
+    const [command, ...words] = [
+      ...within,
+      executable,
+      ...flags,
+      ...special,
+      `--user-data-dir=${profile}`,
+      'about:blank',
+    ];
+    this.#process = spawn(command, words, { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], detached: true });
     this.gone = new Promise((resolve) => this.#process.once('exit', resolve));
     void this.gone.then(() => this.#forget());
     this.#process.stdio[3].on('error', () => undefined);

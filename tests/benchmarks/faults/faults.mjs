@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { janusMissing } from './janus.mjs';
 import { Product } from './product.mjs';
 import { ownFaults, sharedFaults } from './schedule.mjs';
 import { Services } from './services.mjs';
@@ -26,6 +27,7 @@ const usage = `Usage: node tests/benchmarks/faults/faults.mjs [options]      (mv
   --at-once N   browsers that record at the same time (4)
   --seconds N   that each records at least (32)
   --out DIR     runs.jsonl and table.md (target/faults); what is there is gone on with
+  --janus       cut the line of a browser, too, that is recorded by Janus; left out where Janus is not installed
   --table       only make the table anew from runs.jsonl
 Needs Chromium, ffmpeg, PostgreSQL. Ends with 1 when a run lost what may not be lost.
 `;
@@ -39,6 +41,7 @@ const { values: wish } = parseArgs({
     'at-once': number(4),
     seconds: number(32),
     out: { type: 'string', default: resolve(import.meta.dirname, '../target/faults') },
+    janus: { type: 'boolean', default: false },
     table: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -62,6 +65,10 @@ const done = () =>
 let stop = () => Promise.resolve();
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stop().finally(() => process.exit(130)));
 
+const noJanus = wish.janus ? janusMissing() : 'it is not wanted';
+const janus = noJanus === undefined;
+if (wish.janus && !janus) process.stdout.write(`Without Janus: ${noJanus}\n`);
+
 /** The runs of one sitting: those who sit at the same time, and what they have in common. */
 function planOf(sitting) {
   const common = sharedFaults(seed, sitting);
@@ -69,7 +76,7 @@ function planOf(sitting) {
     const run = sitting * atOnce + seat;
     return { run, seat, faults: ownFaults(seed, run, seat, common) };
   });
-  return { sitting, common, runs, seconds: Number(wish.seconds) };
+  return { sitting, common, runs, seconds: Number(wish.seconds), janus };
 }
 
 async function measure() {
@@ -114,12 +121,13 @@ async function measure() {
   }
 }
 
-function lineOf({ run, faults, ofPages = [], others = [], stalls = [], differences = [], failure }) {
+function lineOf({ run, faults, ofPages = [], others = [], stalls = [], differences = [], lostAtJanus, failure }) {
   const what = faults.map(({ kind }) => kind).join(', ') || 'nothing';
   const lost = [...ofPages, ...others].map(({ kind, lost }) => `${kind} ${lost}`).join(', ') || 'nothing';
   const machine =
     stalls.length > 0 ? `; the machine stalled for ${stalls.map(({ stalled }) => stalled).join(', ')} ms` : '';
-  return `run ${run}: ${what}: ${failure ?? `lost, in ms: ${lost}${machine}`}${differences.length > 0 ? `; BUT ${differences.join('; ')}` : ''}`;
+  const sfu = lostAtJanus === undefined ? '' : `; at Janus ${lostAtJanus}`;
+  return `run ${run}: ${what}: ${failure ?? `lost, in ms: ${lost}${machine}${sfu}`}${differences.length > 0 ? `; BUT ${differences.join('; ')}` : ''}`;
 }
 
 if (!wish.table) await measure();

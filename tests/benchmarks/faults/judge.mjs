@@ -55,6 +55,15 @@ function lostInLife(times, began, ended, measure) {
   return frames.length > 0 ? measure(frames) : Math.round((ended - began) / 2);
 }
 
+/** What a recording at an SFU lacks of what its camera showed, also when it came to an early end. */
+export function lostAt({ drawn }, times) {
+  const within = holes(times).map(
+    (hole) => hole.to - hole.from - Math.min(longestStall(drawn, hole), hole.to - hole.from),
+  );
+  const atEnd = drawn.at(-1) - (times.at(-1) ?? drawn[0]);
+  return [...within, atEnd].filter((lost) => lost > holeMillis).reduce((sum, lost) => sum + lost, 0);
+}
+
 /** The longest time within a hole in which the camera showed nothing new. */
 function longestStall(drawn, { from, to }) {
   const within = [from, ...drawn.filter((time) => time > from && time < to), to];

@@ -9,7 +9,7 @@ export function tableOf(runs) {
   const kinds = [...new Set(judged.flatMap(({ faults }) => faults.map(({ kind }) => kind)))].sort();
   const rows = kinds
     .map((kind) => rowOf(kind, judged))
-    .concat(controlOf(judged))
+    .concat(controlOf(judged), janusOf(judged))
     .filter(Boolean);
   const head = [
     '| Fault | Runs with it | Times | Lost, median | Worst | In all | Without a page, median | Promised | Kept |',
@@ -80,6 +80,14 @@ function controlOf(judged) {
       yes(kept),
     ),
   };
+}
+
+/** For orientation: what a recording at an SFU lost by the same cuts. */
+function janusOf(judged) {
+  const lost = judged.filter((run) => run.lostAtJanus !== undefined).map((run) => run.lostAtJanus / 1_000);
+  if (lost.length === 0) return undefined;
+  const cells = [median(lost), Math.max(...lost), sum(lost)].map(words);
+  return { kept: true, text: line('cut, recorded by Janus', lost.length, '-', ...cells, '-', '-', '-') };
 }
 
 function remarks(runs, judged) {
