@@ -19,6 +19,10 @@ record Attending(List<String> attempts, AtomicReferenceArray<String> tokens) {
         return attempts.size();
     }
 
+    String token(int who) {
+        return tokens.get(who);
+    }
+
     Answer renew(Line line, int n) {
         Answer answer = post(line, n, "/token");
         if (answer.isGood()) {

@@ -11,14 +11,18 @@ import java.util.concurrent.locks.LockSupport;
 public final class Benchmarks {
 
     private static final String USAGE = """
-            Usage: java -jar tests/benchmarks/target/benchmarks.jar join|renew|presence|expiry [options]
+            Usage: java -jar tests/benchmarks/target/benchmarks.jar join|renew|presence|expiry|presign|commit|hall [options]
               --candidates N  in the exam (600)          --room-size N  (25)
               --callers N     at once, one address (10)  --calls N      of renew and presence (20000)
               --warm-up N     calls before the clock starts (3000)
               --over http     how beats go; over the live socket, as candidates' pages do it, unless said otherwise
+              --batch N       segments in one call (commit: 256, hall: 3)
+              --minutes N     of hall (10)
               --data DIR      of a product that runs, or --url URL --key KEY; else ./run --skip-build starts one
             """;
 
+    private static final List<String> NAMES =
+            List.of("join", "renew", "presence", "expiry", "presign", "commit", "hall");
     private static final long ASKED_NANOS = 250_000_000;
     private static final int SECONDS_TO_EXPIRE = 600;
 
@@ -36,9 +40,13 @@ public final class Benchmarks {
     }
 
     public static void main(String[] words) throws IOException {
-        if (words.length == 0 || !List.of("join", "renew", "presence", "expiry").contains(words[0])) {
+        if (words.length == 0 || !NAMES.contains(words[0])) {
             System.err.print(USAGE);
             System.exit(2);
+        }
+        if (words[0].equals("presign")) {
+            System.out.println(Answer.JSON.writeValueAsString(Presigning.measure()));
+            return;
         }
         Options options = Options.of(Arrays.asList(words).subList(1, words.length));
         boolean kept;
@@ -58,6 +66,8 @@ public final class Benchmarks {
             case "join" -> join();
             case "expiry" -> expiry();
             case "renew" -> renew();
+            case "commit" -> kept(segments().commit());
+            case "hall" -> kept(segments().hall());
             default -> presence();
         };
     }
@@ -127,6 +137,15 @@ public final class Benchmarks {
                 attending.size(), (line, i) -> sockets.get(i % sockets.size()).beat());
         sockets.forEach(LiveLine::close);
         return kept;
+    }
+
+    private Segments segments() {
+        return new Segments(product, hall, options, attending());
+    }
+
+    private boolean kept(Map<String, Object> measured) {
+        result.putAll(measured);
+        return measured.get("failed").equals(0L);
     }
 
     private Attending attending() {

@@ -20,33 +20,45 @@ final class Line implements Closeable {
 
     private static final int MILLIS_TO_ANSWER = 60_000;
 
-    private final String host;
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    /** The server hangs up on those who say nothing for a minute. */
+    private static final long NANOS_TO_KEEP = 20_000_000_000L;
 
-    private Line(String host, Socket socket) throws IOException {
-        this.host = host;
-        this.socket = socket;
-        this.in = new BufferedInputStream(socket.getInputStream());
-        this.out = socket.getOutputStream();
+    private final URI server;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
+    private long usedAt;
+
+    private Line(URI server) throws IOException {
+        this.server = server;
+        open();
     }
 
     static Line to(URI server) {
         try {
-            Socket socket = new Socket(server.getHost(), server.getPort());
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout(MILLIS_TO_ANSWER);
-            return new Line(server.getAuthority(), socket);
+            return new Line(server);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private void open() throws IOException {
+        socket = new Socket(server.getHost(), server.getPort());
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(MILLIS_TO_ANSWER);
+        in = new BufferedInputStream(socket.getInputStream());
+        out = socket.getOutputStream();
+        usedAt = System.nanoTime();
+    }
+
     /** Posts JSON; {@code bearer} is empty when the call needs none. */
     Answer post(String path, String bearer, String json) {
+        return send("POST", path, bearer, json);
+    }
+
+    Answer send(String method, String path, String bearer, String json) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
-        String head = "POST " + path + " HTTP/1.1\r\nHost: " + host
+        String head = method + " " + path + " HTTP/1.1\r\nHost: " + server.getAuthority()
                 + (bearer.isEmpty() ? "" : "\r\nAuthorization: Bearer " + bearer)
                 + (body.length == 0 ? "" : "\r\nContent-Type: application/json")
                 + "\r\nContent-Length: " + body.length + "\r\n\r\n";
@@ -54,6 +66,11 @@ final class Line implements Closeable {
         System.arraycopy(head.getBytes(StandardCharsets.US_ASCII), 0, request, 0, head.length());
         System.arraycopy(body, 0, request, head.length(), body.length);
         try {
+            if (System.nanoTime() - usedAt > NANOS_TO_KEEP) {
+                socket.close();
+                open();
+            }
+            usedAt = System.nanoTime();
             out.write(request);
             return read();
         } catch (IOException e) {

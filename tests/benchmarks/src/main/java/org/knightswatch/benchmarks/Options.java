@@ -9,8 +9,8 @@ import java.util.Set;
 /** What the command line says, in pairs of {@code --name value}. */
 record Options(Map<String, String> values) {
 
-    private static final Set<String> KNOWN =
-            Set.of("candidates", "room-size", "callers", "calls", "warm-up", "over", "data", "url", "key");
+    private static final Set<String> KNOWN = Set.of(
+            "candidates", "room-size", "callers", "calls", "warm-up", "over", "data", "url", "key", "batch", "minutes");
 
     static Options of(List<String> words) {
         Map<String, String> values = new HashMap<>();

@@ -47,6 +47,11 @@ final class Product implements Closeable {
         return url;
     }
 
+    /** Where it keeps everything, when that is on this machine. */
+    Optional<Path> data() {
+        return data;
+    }
+
     Partner partner() {
         return new Partner(url, key);
     }
@@ -62,6 +67,12 @@ final class Product implements Closeable {
                 .filter(line -> line.startsWith("VmRSS:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                 .sum();
+    }
+
+    /** What is alive on the server's heap, looked at after a collection; 0 when it is somewhere else. */
+    long heapBytes() throws IOException {
+        Optional<ProcessHandle> server = data.flatMap(Product::process);
+        return server.isEmpty() ? 0 : Heap.liveBytes(server.get().pid());
     }
 
     /** What the server has had of the processors since it started; 0 when it is somewhere else. */
