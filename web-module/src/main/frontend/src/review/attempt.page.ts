@@ -60,7 +60,6 @@ class AttemptPage {
       onFacts: (timeline, stretches) => {
         this.#stage.show(timeline, stretches);
         this.#show(timeline);
-        void this.#keeping.refresh();
       },
       onTrouble: (trouble) => banner('facts', trouble),
     });
@@ -113,6 +112,7 @@ class AttemptPage {
   }
 
   #show(timeline: Timeline): void {
+    void this.#keeping.refresh();
     this.#timeline = timeline;
     this.#account.show(timeline, this.#stage.span.from);
     this.#verdict.show(timeline.review);

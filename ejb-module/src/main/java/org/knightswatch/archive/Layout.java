@@ -16,7 +16,8 @@ final class Layout {
     static final String BY_DEFAULT = "archive/{environment}/{exam}/{candidate}/{attempt}/{track}/";
 
     static final String RULES = "path of folders that ends with a slash, such as " + BY_DEFAULT
-            + ": first one of fixed text other than segments and certificates; {exam}, {candidate}, {attempt} and {track}, and not two"
+            + ": first one of fixed text other than segments and certificates; {exam}, {candidate}, {attempt} and"
+            + " {track}, and not two"
             + " of these or {environment} in one folder; {year}, {month}, {day} and {hour} anywhere; fixed text of"
             + " small letters, digits, -, _ and dots within; at most 12 folders";
 

@@ -15,6 +15,9 @@ import org.knightswatch.archive.Mp4Boxes.Box;
  */
 final class Mp4Joining extends Joining {
 
+    /** How long the box is that says how long all of it lasts. */
+    private static final int LENGTH = 20;
+
     private static final int INDEX_HEADER = 24;
     private static final int INDEX_ENTRY = 19;
     private static final int INDEX_END = 16;
@@ -92,16 +95,17 @@ final class Mp4Joining extends Joining {
 
     @Override
     byte[] back(int pieces) {
-        ByteBuffer back = box("mfra", (int) backLength(pieces) - 8);
-        back.position(8);
+        byte[] back = new byte[(int) backLength(pieces)];
+        ByteBuffer written = start(ByteBuffer.wrap(back), back.length, "mfra");
         scales.keySet().forEach(track -> {
-            ByteBuffer index = box("tfra", INDEX_HEADER - 8 + INDEX_ENTRY * pieces);
-            index.position(8).putInt(0x01000000).putInt(track).putInt(0).putInt(pieces);
-            index.put(indexes.getOrDefault(track, new ByteArrayOutputStream()).toByteArray());
-            back.put(index.array());
+            int behind = written.position() + INDEX_HEADER + INDEX_ENTRY * pieces;
+            start(written, behind - written.position(), "tfra");
+            written.putInt(0x01000000).putInt(track).putInt(0).putInt(pieces);
+            written.put(indexes.getOrDefault(track, new ByteArrayOutputStream()).toByteArray());
+            written.position(behind);
         });
-        back.put(box("mfro", INDEX_END - 8).putInt(12, back.capacity()).array());
-        return back.array();
+        start(written, INDEX_END, "mfro").putInt(0).putInt(back.length);
+        return back;
     }
 
     /** Where a fragment is, and the time at which each track goes on there. */
@@ -132,44 +136,39 @@ final class Mp4Joining extends Joining {
 
     /** The head with one length everywhere, and without the time at which it was made. */
     private static byte[] lasting(byte[] head, long millis) {
-        ByteBuffer bytes = ByteBuffer.wrap(head.clone());
+        byte[] copy = head.clone();
+        ByteBuffer bytes = ByteBuffer.wrap(copy);
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         for (Box box : Mp4Boxes.in(bytes, 0, head.length)) {
             if (box.is("ftyp")) {
-                written.write(bytes.array(), box.from(), box.to() - box.from());
+                written.write(copy, box.from(), box.to() - box.from());
             } else if (box.is("moov")) {
-                written.writeBytes(movie(bytes, box, millis));
+                writeMovie(written, copy, box, millis);
             }
         }
         return written.toByteArray();
     }
 
-    private static byte[] movie(ByteBuffer bytes, Box movie, long millis) {
+    private static void writeMovie(ByteArrayOutputStream written, byte[] head, Box movie, long millis) {
+        ByteBuffer bytes = ByteBuffer.wrap(head);
         Box header = movie.child(bytes, "mvhd");
         long scale = scale(bytes, header);
         setLength(bytes, header, 16, 24, millis * scale / 1000);
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
         for (Box box : movie.children(bytes)) {
             if (box.is("trak")) {
                 setLength(bytes, box.child(bytes, "tkhd"), 20, 28, millis * scale / 1000);
                 Box media = box.child(bytes, "mdia", "mdhd");
                 setLength(bytes, media, 16, 24, millis * scale(bytes, media) / 1000);
             }
-            boolean extended = box.is("mvex");
-            byte[] length = extended
-                    ? box("mehd", 12).putLong(12, millis * scale / 1000).array()
-                    : new byte[0];
-            if (extended) {
-                ByteBuffer.wrap(length).put(8, (byte) 1);
-                bytes.putInt(box.from(), box.to() - box.from() + length.length);
-            }
-            body.write(bytes.array(), box.from(), 8);
-            body.writeBytes(length);
-            body.write(bytes.array(), box.body(), box.to() - box.body());
         }
-        byte[] whole = box("moov", body.size()).array();
-        System.arraycopy(body.toByteArray(), 0, whole, 8, body.size());
-        return whole;
+        Box fragments = movie.child(bytes, "mvex");
+        bytes.putInt(movie.from(), movie.to() - movie.from() + LENGTH);
+        bytes.putInt(fragments.from(), fragments.to() - fragments.from() + LENGTH);
+        byte[] length = new byte[LENGTH];
+        start(ByteBuffer.wrap(length), LENGTH, "mehd").putInt(0x01000000).putLong(millis * scale / 1000);
+        written.write(head, movie.from(), fragments.body() - movie.from());
+        written.writeBytes(length);
+        written.write(head, fragments.body(), movie.to() - fragments.body());
     }
 
     private static List<Box> trackBoxes(byte[] head) {
@@ -200,9 +199,7 @@ final class Mp4Joining extends Joining {
         }
     }
 
-    private static ByteBuffer box(String type, int body) {
-        ByteBuffer box = ByteBuffer.allocate(8 + body);
-        box.putInt(0, 8 + body).put(4, Mp4Boxes.type(type));
-        return box;
+    private static ByteBuffer start(ByteBuffer written, int size, String type) {
+        return written.putInt(size).put(Mp4Boxes.type(type));
     }
 }

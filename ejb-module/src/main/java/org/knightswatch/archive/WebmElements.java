@@ -46,7 +46,7 @@ final class WebmElements {
         int sizeLength = lengthAt(at, 8);
         long size = number(sizeLength, true);
         boolean entered = id == SEGMENT || id == CLUSTER;
-        if (!entered && (size == (1L << 7 * sizeLength) - 1 || size > to - at)) {
+        if (!entered && (size == (1L << (7 * sizeLength)) - 1 || size > to - at)) {
             throw new IllegalArgumentException("No element of WebM at byte " + from);
         }
         int body = at;
@@ -66,9 +66,9 @@ final class WebmElements {
     private long number(int length, boolean unmarked) {
         long number = 0;
         for (int i = 0; i < length; i++) {
-            number = number << 8 | bytes.get(at++) & 0xFF;
+            number = (number << 8) | (bytes.get(at++) & 0xFF);
         }
-        return unmarked ? number & (1L << 7 * length) - 1 : number;
+        return unmarked ? number & ((1L << (7 * length)) - 1) : number;
     }
 
     /** An element, by the places where it, and its contents, begin and end. */
@@ -82,7 +82,7 @@ final class WebmElements {
         long number(ByteBuffer bytes) {
             long number = 0;
             for (int i = body; i < to; i++) {
-                number = number << 8 | bytes.get(i) & 0xFF;
+                number = (number << 8) | (bytes.get(i) & 0xFF);
             }
             return number;
         }

@@ -110,7 +110,7 @@ final class WebmJoining extends Joining {
             moved.put((byte) id).put((byte) 0x88).putLong(element.number(bytes) + millis);
         } else if (id != WebmElements.POSITION && id != WebmElements.BEFORE && id != WebmElements.CUES) {
             int at = moved.position() - element.from();
-            moved.put(bytes.array(), element.from(), element.to() - element.from());
+            moved.put(bytes.slice(element.from(), element.to() - element.from()));
             renumber(moved, element, at);
         }
     }
@@ -144,7 +144,7 @@ final class WebmJoining extends Joining {
         ByteBuffer info = ByteBuffer.allocate(12 + 7 + 11 + 2 * (3 + WRITER.length));
         info.put(start(WebmElements.INFO, info.capacity() - 12));
         info.put(new byte[] {0x2A, (byte) 0xD7, (byte) 0xB1, (byte) 0x83, 0x0F, 0x42, 0x40});
-        info.put(new byte[] {0x44, (byte) 0x89, (byte) 0x88}).putDouble(millis);
+        info.put(new byte[] {0x44, (byte) 0x89, (byte) 0x88}).putDouble((double) millis);
         info.put(new byte[] {0x4D, (byte) 0x80, (byte) (0x80 | WRITER.length)}).put(WRITER);
         info.put(new byte[] {0x57, 0x41, (byte) (0x80 | WRITER.length)}).put(WRITER);
         return info.array();

@@ -5,6 +5,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -35,16 +36,16 @@ public class OurStore {
     /** Answers false when it is another one, or when it does not answer. */
     public boolean answers() {
         try {
-            ObjectKey key = marks.key().orElse(null);
-            if (key == null) {
+            List<ObjectKey> keys = marks.keys();
+            if (keys.isEmpty()) {
                 UUID mark = Ids.next();
-                store.put(StoreMark.key(mark), WORDS, "text/plain");
+                StoreMark.keys(mark).forEach(key -> store.put(key, WORDS, "text/plain"));
                 marks.keep(mark);
                 return true;
             }
-            boolean there = store.look(key).isPresent();
+            boolean there = keys.stream().allMatch(key -> store.look(key).isPresent());
             if (!there && marks.missedAt().isEmpty()) {
-                LOG.log(Level.SEVERE, "The store lacks {0}: it is not the one that the database knows", key);
+                LOG.log(Level.SEVERE, "The store lacks one of {0}: it is not the one that the database knows", keys);
             }
             marks.looked(there);
             return there;

@@ -4,10 +4,11 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.knightswatch.store.ObjectKey;
 
-/** A small object by which this database knows its store again. */
+/** Small objects by which this database knows its store again. */
 @Entity
 class StoreMark {
 
@@ -26,8 +27,9 @@ class StoreMark {
         this.madeAt = now;
     }
 
-    static ObjectKey key(UUID id) {
-        return ObjectKey.of("marks/" + id + ".txt");
+    /** One in each bucket, where browsers upload to another one than we archive in. */
+    static List<ObjectKey> keys(UUID id) {
+        return List.of(ObjectKey.of("line-check/mark-" + id + ".txt"), ObjectKey.of("marks/" + id + ".txt"));
     }
 
     UUID id() {

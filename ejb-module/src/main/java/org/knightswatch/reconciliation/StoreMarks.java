@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.knightswatch.kernel.ServerClock;
@@ -20,9 +21,9 @@ public class StoreMarks {
     @Inject
     ServerClock clock;
 
-    /** Where it lies; empty before it was made. */
-    public Optional<ObjectKey> key() {
-        return row().map(mark -> StoreMark.key(mark.id()));
+    /** Where it lies; nowhere before it was made. */
+    public List<ObjectKey> keys() {
+        return row().map(mark -> StoreMark.keys(mark.id())).orElse(List.of());
     }
 
     /** From now on the store is known by this one, which lies there. */

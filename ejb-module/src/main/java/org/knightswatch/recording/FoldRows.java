@@ -41,6 +41,9 @@ public class FoldRows {
     @Inject
     Event<AuditFact> audit;
 
+    @Inject
+    Event<RowsChanged> changed;
+
     /**
      * Takes a recording to be folded by the caller alone for a while.
      *
@@ -50,7 +53,8 @@ public class FoldRows {
         Instant now = clock.instant();
         List<UUID> due = entities.createQuery(
                         "select f.id from Fold f join Recording r on r.id = f.id"
-                                + " where f.dueAt <= :now and r.sealedAt <= :before order by f.dueAt",
+                                + " where f.dueAt <= :now and r.sealedAt <= :before and r.purgingAt is null"
+                                + " order by f.dueAt",
                         UUID.class)
                 .setParameter("now", now)
                 .setParameter("before", now.minus(kept))
@@ -77,6 +81,7 @@ public class FoldRows {
                 .setParameter("track", sealed.track())
                 .executeUpdate();
         fold.folded(clock.instant());
+        changed.fire(new RowsChanged(sealed.attempt()));
         audit.fire(AuditFact.of("RECORDING_FOLDED", "attempt:" + sealed.attempt())
                 .saying(sealed.track().word() + ", segments removed: " + rows));
     }

@@ -51,7 +51,9 @@ public class RecordingRemoval {
         boolean busy = recordings.stream().anyMatch(RecordingRemoval::isBeingSealed)
                 || rows.stream().anyMatch(take -> take.isToVerify(Instant.MAX));
         recordings.forEach(recording -> {
-            recording.judged(reports.report(attempt, recording.track()), null, now);
+            if (!recording.summary(now).settled()) {
+                recording.judged(reports.report(attempt, recording.track()), null, now);
+            }
             recording.purge(now);
         });
         rows.forEach(Take::purge);
@@ -88,6 +90,7 @@ public class RecordingRemoval {
                 "delete from Segment s where s.key.takeId in (select t.id from Take t where t.attemptId = :attempt)",
                 attempt);
         delete("delete from Take t where t.attemptId = :attempt", attempt);
+        delete("delete from Fold f where f.id in (select r.id from Recording r where r.attemptId = :attempt)", attempt);
     }
 
     private static boolean isBeingSealed(Recording recording) {

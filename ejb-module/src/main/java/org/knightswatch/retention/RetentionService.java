@@ -53,7 +53,7 @@ public class RetentionService {
         return own == null ? settings.byDefault() : own.rule();
     }
 
-    /** How many days candidates are told; null: no end is set. Without the exam's own word it is what the settings promise. */
+    /** How many days candidates are told: the exam's own, or what the settings promise; null: no end is set. */
     public Integer told(ExamId exam) {
         RetentionRule rule = of(exam);
         return rule.own() ? rule.days() : Integer.valueOf(settings.promised());

@@ -44,7 +44,7 @@ public class Invitations {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
     }
 
-    /** Whom an invitation is for. What was cut off, made up or replaced by a newer one is unknown; who was erased has none. */
+    /** Whom an invitation is for. Cut off, made up or replaced ones are unknown; who was erased has none. */
     public EnrolmentView read(String invitation) {
         byte[] all = decode(invitation);
         byte[] signed = Arrays.copyOf(all, SIGNED_BYTES);

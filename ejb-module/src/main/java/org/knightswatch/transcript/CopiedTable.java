@@ -29,6 +29,7 @@ enum CopiedTable {
                     + " and outage.from_at <= coalesce(a.ended_at, outage.from_at) + interval '5' minute)",
             ""),
     RECORDING("attempt_id = ?", ""),
+    FOLD("id in (select id from recording where attempt_id = ?)", ""),
     RECORDING_LOSS("recording_id in (select id from recording where attempt_id = ?)", ""),
     TAKE("attempt_id = ?", ""),
     SEGMENT("take_id in (select id from take where attempt_id = ?)", "");

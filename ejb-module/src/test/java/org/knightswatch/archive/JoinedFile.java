@@ -123,6 +123,7 @@ final class JoinedFile {
                 NOON,
                 null,
                 NOON,
-                new ArchivedTake("take", bytes, Sha256.digest("take")));
+                new ArchivedTake("take", bytes, Sha256.digest("take")),
+                0);
     }
 }

@@ -33,7 +33,8 @@ class TrackJoinTest {
         assertThat(covered.toMillis())
                 .isCloseTo(3 * Recorded.length(recorded.read().covered()), within(3 * LONGEST_FRAME));
         assertThat(joined.file().bytes()).isEqualTo(bytes.length);
-        assertThat(joined.file().seconds() * 1000).isCloseTo(covered.toMillis(), within((double) LONGEST_FRAME));
+        assertThat(joined.file().seconds() * 1000)
+                .isCloseTo((double) covered.toMillis(), within((double) LONGEST_FRAME));
         assertThat(joined.file().takes()).containsExactly(1, 2, 3);
     }
 

@@ -146,6 +146,7 @@ class DifferingTest {
                 null,
                 null,
                 archivedAt,
-                object);
+                object,
+                0);
     }
 }

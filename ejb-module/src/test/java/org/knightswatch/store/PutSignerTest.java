@@ -94,8 +94,8 @@ class PutSignerTest {
                         S3Configuration.builder().pathStyleAccessEnabled(true).build())
                 .build()) {
             return URI.create(presigner
-                    .presignPutObject(put -> put.signatureDuration(LIFE)
-                            .putObjectRequest(REQUESTS.put(new ObjectKey(key), contents)))
+                    .presignPutObject(put ->
+                            put.signatureDuration(LIFE).putObjectRequest(REQUESTS.put(new ObjectKey(key), contents)))
                     .url()
                     .toString());
         }

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** {@code knightswatch-evidence}: verifies recordings, and certificates of those that were purged, anywhere, without the server that made them. */
+/** {@code knightswatch-evidence}: verifies recordings, and certificates of purged ones, without the server that made them. */
 public final class EvidenceCommand {
 
     private static final int CANT_TELL = 2;

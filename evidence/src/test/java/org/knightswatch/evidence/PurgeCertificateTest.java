@@ -2,6 +2,7 @@ package org.knightswatch.evidence;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -94,6 +95,7 @@ class PurgeCertificateTest {
     }
 
     private int run(String... words) {
-        return new EvidenceCommand(new PrintStream(out, true, StandardCharsets.UTF_8), System.err).run(words);
+        PrintStream nobody = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+        return new EvidenceCommand(new PrintStream(out, true, StandardCharsets.UTF_8), nobody).run(words);
     }
 }

@@ -18,8 +18,7 @@ public final class PresignLoop {
             URI.create("http://127.0.0.1:9000/knights-watch/"),
             new SigningScopes(
                     StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "a secret")), "us-east-1"));
-    private final S3Requests requests =
-            new S3Requests(new Buckets("knights-watch", "knights-watch"), null, null);
+    private final S3Requests requests = new S3Requests(new Buckets("knights-watch", "knights-watch"), null, null);
     private int length;
 
     /** Signs for so many segments, each with a digest and a length of its own. */

@@ -53,7 +53,7 @@ public class TrackFilesResource {
     }
 
     @GET
-    @Path("{number: \\d{1,4}}")
+    @Path("{number: \\d+}")
     @Operation(summary = "One of them, to be saved.")
     public Response file(@PathParam("number") int number) {
         access.toRecording(id, Scope.RECORDINGS);

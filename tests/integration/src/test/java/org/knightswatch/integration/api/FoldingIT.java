@@ -95,29 +95,17 @@ class FoldingIT {
     /** The rest of the answers is made of these, or of rows that nobody touches. */
     private Map<String, String> answers() {
         Map<String, String> answers = new LinkedHashMap<>();
-        for (String path : List.of(
-                "",
-                "/camera.m3u8",
-                "/camera.m3u8?take=" + take.id(),
-                "/camera/takes",
-                "/camera/archive",
-                "/camera/files")) {
-            answers.put(
-                    path,
-                    Api.service()
-                            .get(candidate.path("/recording" + path))
-                            .expect(200)
-                            .body());
-        }
-        answers.put(
-                "list", Api.service().get(exam.path("/recordings")).expect(200).body());
-        answers.put(
-                "csv",
-                Api.service()
-                        .with("Accept", "text/csv")
-                        .get(exam.path("/recordings"))
-                        .expect(200)
-                        .body());
+        Stream.of(
+                        "",
+                        "/camera.m3u8",
+                        "/camera.m3u8?take=" + take.id(),
+                        "/camera/takes",
+                        "/camera/archive",
+                        "/camera/files")
+                .map(path -> candidate.path("/recording" + path))
+                .forEach(path -> answers.put(path, answer(Api.service(), path)));
+        answers.put("list", answer(Api.service(), exam.path("/recordings")));
+        answers.put("csv", answer(Api.service().with("Accept", "text/csv"), exam.path("/recordings")));
         answers.put("commit", take.commit(0, 7, 15).expect(200).body());
         answers.put("other", holed.relay(3, TestTake.bytes(1)).body());
         answers.put("late", holed.commit(2).body());
@@ -125,6 +113,10 @@ class FoldingIT {
         answers.put("resume", candidate.resume().expect(200).json().get("takes").toString());
         answers.put("review", review());
         return answers;
+    }
+
+    private static String answer(Api caller, String path) {
+        return caller.get(path).expect(200).body();
     }
 
     private String review() {

@@ -90,7 +90,7 @@ class RecoveryIT {
         Api administrator = StaffBrowser.signIn("admin").onPage("/admin/settings");
         administrator.post("/api/v1/recovery", Map.of()).expect(202);
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(120))
+                .atMost(Duration.ofMinutes(2))
                 .until(() -> administrator.get("/api/v1/recovery").expect(200).json(), run -> run.has("endedAt"));
     }
 
