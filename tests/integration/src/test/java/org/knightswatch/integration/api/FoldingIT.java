@@ -183,7 +183,9 @@ class FoldingIT {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(all)) {
-            return files.filter(Files::isRegularFile).toList();
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().contains("/camera/"))
+                    .toList();
         }
     }
 }

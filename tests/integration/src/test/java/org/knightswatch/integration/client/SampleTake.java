@@ -35,10 +35,15 @@ public final class SampleTake {
         return take.announced("video/mp4;codecs=avc1,opus", startedAt);
     }
 
-    /** Chromium's WebM, announced: a segment each cluster. */
+    /** Chromium's WebM, announced: a segment each cluster, the header with the first. */
     public static SampleTake webm(Candidate candidate, String startedAt) {
         byte[] cluster = HexFormat.of().parseHex("1f43b675");
-        SampleTake take = new SampleTake(candidate, cut("chromium-webm-1000.webm", cluster, 0));
+        List<byte[]> pieces = cut("chromium-webm-1000.webm", cluster, 0);
+        byte[] head = pieces.remove(0);
+        byte[] first = Arrays.copyOf(head, head.length + pieces.get(0).length);
+        System.arraycopy(pieces.get(0), 0, first, head.length, pieces.get(0).length);
+        pieces.set(0, first);
+        SampleTake take = new SampleTake(candidate, pieces);
         return take.announced("video/webm;codecs=vp8,opus", startedAt);
     }
 

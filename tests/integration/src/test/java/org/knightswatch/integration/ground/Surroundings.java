@@ -1,5 +1,7 @@
 package org.knightswatch.integration.ground;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -32,8 +34,18 @@ public final class Surroundings implements AutoCloseable {
         folder = Path.of("target", name);
         database = Database.start(name);
         redis = new RedisService(folder.resolve("redis"));
+        emptyTheStore();
         startStore();
         server = serverFolder("server", redis);
+    }
+
+    /** The database is new, too: what an earlier run left would be what no row knows. */
+    private void emptyTheStore() {
+        try {
+            ServerFolder.delete(storeFolder());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static synchronized Surroundings start(String database) {

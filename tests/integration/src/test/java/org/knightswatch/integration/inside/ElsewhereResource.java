@@ -39,6 +39,7 @@ public class ElsewhereResource {
             "reconciliation where id in " + ATTEMPTS,
             "attempt where exam_id in " + EXAM,
             "seat where exam_id in " + EXAM,
+            "proctor_seat where room_id in (select id from room where exam_id in " + EXAM + ")",
             "room where exam_id in " + EXAM,
             "consent_receipt where enrolment_id in " + ENROLMENTS,
             "enrolment where exam_id in " + EXAM,
