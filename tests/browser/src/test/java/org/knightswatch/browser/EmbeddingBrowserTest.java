@@ -1,7 +1,6 @@
 package org.knightswatch.browser;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.Duration;
@@ -30,9 +29,7 @@ class EmbeddingBrowserTest {
     void opensTheRecorderAndHearsOfItUntilAllIsSaved() {
         platform.invite(makeExam("EMBEDDED", platform.url()));
         try (Browser browser = chromium.shared()) {
-            BrowserContext profile = browser.newContext();
-            Page campus = chromium.watched(profile.newPage(), "campus");
-            campus.navigate(platform.url());
+            Page campus = open(browser, "campus");
             Accessibility.check(campus, "an exam platform's page");
             Page recorder =
                     chromium.watched(campus.waitForPopup(() -> button(campus).click()), "recorder");
@@ -63,8 +60,7 @@ class EmbeddingBrowserTest {
     void tellsNothingToAPageThatTheServerDoesNotKnow() {
         platform.invite(makeExam("EMBEDDED-2", "https://campus.example.org/exam"));
         try (Browser browser = chromium.shared()) {
-            Page campus = chromium.watched(browser.newContext().newPage(), "stranger");
-            campus.navigate(platform.url());
+            Page campus = open(browser, "stranger");
 
             Page recorder = campus.waitForPopup(() -> button(campus).click());
 
@@ -72,6 +68,12 @@ class EmbeddingBrowserTest {
             new ExamPage(recorder).awaitStep("consent");
         }
         assertThat(chromium.complaints()).isEmpty();
+    }
+
+    private Page open(Browser browser, String name) {
+        Page campus = chromium.watched(browser.newContext().newPage(), name);
+        campus.navigate(platform.url());
+        return campus;
     }
 
     private static Locator button(Page campus) {
