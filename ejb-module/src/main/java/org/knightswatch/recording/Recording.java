@@ -77,10 +77,12 @@ class Recording {
         this.playlistVersion = 1;
     }
 
-    /** The store holds more. */
-    void saved(Instant now, Duration until) {
+    /** The store holds more. While the attempt runs, it is judged from time to time anyway. */
+    void saved(Instant now, Duration gathered) {
         savedAt = now;
-        judgeSoon(now.plus(until));
+        if (state != RecordingState.OPEN) {
+            judgeSoon(now.plus(gathered));
+        }
     }
 
     /** The playlist says something else than before, besides what was appended. */

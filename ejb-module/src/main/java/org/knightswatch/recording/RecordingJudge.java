@@ -22,7 +22,11 @@ public class RecordingJudge {
     private static final int AT_ONCE = 20;
 
     /** A gap grows while nothing comes, so a running recording is judged without being asked. */
-    private static final Duration WHILE_RUNNING = Duration.ofMinutes(1);
+    private static final Duration OFTEN = Duration.ofMinutes(1);
+    /** All that is held is looked at each time: the longer it lasts, the more that is, and the less a minute changes. */
+    private static final Duration SELDOM = Duration.ofMinutes(5);
+
+    private static final int PART = 30;
 
     @PersistenceContext
     EntityManager entities;
@@ -72,7 +76,7 @@ public class RecordingJudge {
         RecordingService.Judged judgement = reports.judge(due.attempt(), due.track());
         judgement.doubts().forEach(doubt -> suspicions.fire(doubt.suspicion()));
         TrackReport report = judgement.report();
-        if (recordings.judged(due, report, next(report.state(), windowEnds))) {
+        if (recordings.judged(due, report, next(report.state(), attempt, windowEnds))) {
             judged.fire(new RecordingJudged(attempt.place(), due.track(), report.state()));
         }
         if (attempt.isOver()) {
@@ -80,13 +84,19 @@ public class RecordingJudge {
         }
     }
 
-    private Instant next(RecordingState state, Instant windowEnds) {
+    private Instant next(RecordingState state, AttemptView attempt, Instant windowEnds) {
         return switch (state) {
-            case OPEN -> clock.instant().plus(WHILE_RUNNING);
+            case OPEN -> clock.instant().plus(whileRunning(Duration.between(attempt.joinedAt(), clock.instant())));
             case RECOVERING -> windowEnds;
             // Whole as it is, it is judged once more: until then another browser may bring more
             case COMPLETE -> clock.instant().isBefore(windowEnds) ? windowEnds : null;
             case INCOMPLETE -> null;
         };
+    }
+
+    static Duration whileRunning(Duration lasted) {
+        Duration part = lasted.dividedBy(PART);
+        Duration least = part.compareTo(OFTEN) > 0 ? part : OFTEN;
+        return least.compareTo(SELDOM) < 0 ? least : SELDOM;
     }
 }

@@ -33,8 +33,8 @@ import org.knightswatch.recording.RecordingReport.TrackReport;
 @Stateless
 public class Recordings {
 
-    /** While parts keep coming, one judgement a minute will do. */
-    private static final Duration WHILE_RUNNING = Duration.ofMinutes(1);
+    /** While parts keep coming, one judgement will do for all that come in this time. */
+    private static final Duration GATHERED = Duration.ofMinutes(1);
 
     @PersistenceContext
     EntityManager entities;
@@ -52,7 +52,7 @@ public class Recordings {
         Instant now = clock.instant();
         for (Track track : exams.require(event.place().exam()).tracks()) {
             Recording recording = new Recording(event.place().attempt(), track, now);
-            recording.judgeSoon(now.plus(WHILE_RUNNING));
+            recording.judgeSoon(now.plus(GATHERED));
             entities.persist(recording);
         }
     }
@@ -67,7 +67,7 @@ public class Recordings {
     }
 
     public void saved(AttemptId attempt, Track track) {
-        lock(attempt, track).ifPresent(recording -> recording.saved(clock.instant(), WHILE_RUNNING));
+        lock(attempt, track).ifPresent(recording -> recording.saved(clock.instant(), GATHERED));
     }
 
     /** Players that have read the playlist ask for it anew: it did not only grow. */

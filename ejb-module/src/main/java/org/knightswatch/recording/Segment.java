@@ -6,10 +6,10 @@ import jakarta.persistence.Entity;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
-import org.knightswatch.kernel.Sha256;
 
-/** One immutable piece of a take that the store holds. There is no row without that proof. */
+/** One immutable piece of a take that the store holds. There is no row without that proof. Many are read as columns. */
 @Entity
+@SuppressWarnings("UnusedVariable") // queries read them
 class Segment {
 
     @EmbeddedId
@@ -39,10 +39,6 @@ class Segment {
 
     int sequence() {
         return key.sequence();
-    }
-
-    SegmentView view() {
-        return new SegmentView(key.sequence(), bytes, new Sha256(sha256), startMillis, durationMillis, heldAt, faulty);
     }
 
     /** Which segment. */

@@ -30,6 +30,23 @@ class RecordingTest {
 
             assertThat(recording.summary(at(60)).settled()).isFalse();
         }
+
+        @Test
+        void isJudgedNoSoonerBecauseMoreCame() {
+            recording.judged(report(running(), 60), at(300), at(60));
+
+            recording.saved(at(61), Duration.ofMinutes(1));
+
+            assertThat(recording.isDue(at(299))).isFalse();
+            assertThat(recording.isDue(at(300))).isTrue();
+        }
+
+        @Test
+        void isJudgedLessOftenTheLongerItLasts() {
+            assertThat(RecordingJudge.whileRunning(Duration.ofMinutes(10))).isEqualTo(Duration.ofMinutes(1));
+            assertThat(RecordingJudge.whileRunning(Duration.ofHours(1))).isEqualTo(Duration.ofMinutes(2));
+            assertThat(RecordingJudge.whileRunning(Duration.ofHours(8))).isEqualTo(Duration.ofMinutes(5));
+        }
     }
 
     @Nested
