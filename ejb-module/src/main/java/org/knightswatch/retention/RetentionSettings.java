@@ -11,7 +11,7 @@ import org.knightswatch.kernel.Settings;
 @ApplicationScoped
 public class RetentionSettings implements Settings {
 
-    private final Setting<Boolean> purge = Setting.flag("knightswatch.retention.purge", false)
+    private final Setting<Boolean> purge = Setting.flag("knightswatch.retention.purge", true)
             .says("Whether recordings are purged when those days are over. False: only those of exams that say"
                     + " themselves how long theirs are kept.");
 
