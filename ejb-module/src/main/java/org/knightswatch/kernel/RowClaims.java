@@ -5,10 +5,12 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
@@ -25,6 +27,9 @@ import java.util.function.Predicate;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.MANDATORY) // a lock outside a transaction would be gone at once
 public class RowClaims {
+
+    /** Others may be at the first of them. */
+    private static final int LOOKED_AT = 10;
 
     @PersistenceContext
     EntityManager entities;
@@ -55,6 +60,23 @@ public class RowClaims {
                 .map(id -> lock(type, List.of(id), " and " + condition))
                 .flatMap(List::stream)
                 .findFirst();
+    }
+
+    /**
+     * Locks one row whose moment has come, preferring those that have waited longest.
+     *
+     * @param moment the attribute that holds it; null there: never
+     * @param stillFits looked at under the lock
+     */
+    public <E> Optional<E> claimDue(Class<E> type, String moment, Instant now, Predicate<E> stillFits) {
+        List<UUID> due = entities.createQuery(
+                        "select e.id from " + type.getSimpleName() + " e where e." + moment + " <= :now order by e."
+                                + moment,
+                        UUID.class)
+                .setParameter("now", now)
+                .setMaxResults(LOOKED_AT)
+                .getResultList();
+        return claim(type, due, 1, stillFits).stream().findFirst();
     }
 
     private <E> List<E> lock(Class<E> type, List<?> ids, String condition) {

@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.knightswatch.attempt.AttemptId;
+import org.knightswatch.kernel.GrowingWait;
 
 /** When an attempt's objects were compared with its rows, and when they will be again. It has the attempt's id. */
 @Entity
 class Reconciliation {
 
-    private static final Duration FIRST_WAIT = Duration.ofMinutes(1);
-    private static final int LONGEST_WAIT_SHIFT = 6;
+    private static final GrowingWait WAIT = new GrowingWait(Duration.ofMinutes(1), 6);
 
     @Id
     private UUID id;
@@ -60,7 +60,7 @@ class Reconciliation {
 
     /** The store did not answer: another time, each time a little later. */
     void failed(Instant now) {
-        dueAt = now.plus(FIRST_WAIT.multipliedBy(1L << Math.min(tries, LONGEST_WAIT_SHIFT)));
+        dueAt = now.plus(WAIT.after(tries));
         tries++;
     }
 }

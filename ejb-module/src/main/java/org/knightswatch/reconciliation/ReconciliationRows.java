@@ -8,9 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.knightswatch.attempt.AttemptId;
 import org.knightswatch.attempt.AttemptStarted;
@@ -25,8 +23,6 @@ public class ReconciliationRows {
 
     /** Whoever claimed one and died gives it free after this time. */
     private static final Duration CLAIMED_FOR = Duration.ofMinutes(30);
-
-    private static final int LOOKED_AT = 10;
 
     @PersistenceContext
     EntityManager entities;
@@ -61,13 +57,7 @@ public class ReconciliationRows {
     /** Takes one that is due to be compared by the caller alone for a while. */
     public Optional<AttemptId> claimNext() {
         Instant now = clock.instant();
-        List<UUID> due = entities.createQuery(
-                        "select r.id from Reconciliation r where r.dueAt <= :now order by r.dueAt", UUID.class)
-                .setParameter("now", now)
-                .setMaxResults(LOOKED_AT)
-                .getResultList();
-        return claims.claim(Reconciliation.class, due, 1, row -> row.isDue(now)).stream()
-                .findFirst()
+        return claims.claimDue(Reconciliation.class, "dueAt", now, row -> row.isDue(now))
                 .map(row -> {
                     row.claim(now.plus(CLAIMED_FOR));
                     return row.attempt();

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import org.knightswatch.attempt.AttemptId;
 import org.knightswatch.exam.Track;
 import org.knightswatch.kernel.AuditFact;
+import org.knightswatch.kernel.GrowingWait;
 import org.knightswatch.kernel.RowClaims;
 import org.knightswatch.kernel.ServerClock;
 
@@ -29,10 +30,7 @@ public class ArchiveRows {
     /** Whoever claimed a recording and died gives it free after this time. */
     private static final Duration CLAIMED_FOR = Duration.ofMinutes(5);
 
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
-    private static final int LONGEST_WAIT_SHIFT = 8;
     private static final Duration BLOCKED_FOR = Duration.ofDays(1);
-    private static final int LOOKED_AT = 10;
 
     @PersistenceContext
     EntityManager entities;
@@ -91,16 +89,8 @@ public class ArchiveRows {
     /** Takes a recording to be sealed by the caller alone for a while; all its takes are archived. */
     public Optional<UnsealedRecording> claimToSeal(Supplier<String> signingKey) {
         Instant now = clock.instant();
-        List<UUID> due = entities.createQuery(
-                        "select r.id from Recording r where r.sealAt <= :now and r.judgeAt is null order by r.sealAt",
-                        UUID.class)
-                .setParameter("now", now)
-                .setMaxResults(LOOKED_AT)
-                .getResultList();
-        return claims
-                .claim(Recording.class, due, 1, recording -> recording.isToSeal(now) && isArchived(recording))
-                .stream()
-                .findFirst()
+        return claims.claimDue(
+                        Recording.class, "sealAt", now, recording -> recording.isToSeal(now) && isArchived(recording))
                 .map(recording -> {
                     recording.beginSealing(signingKey.get(), now, now.plus(CLAIMED_FOR));
                     return recording.unsealed();
@@ -133,8 +123,7 @@ public class ArchiveRows {
     /** The store did not answer: another time, each time a little later. */
     public void later(UnsealedRecording unsealed) {
         Recording recording = lock(unsealed);
-        int shift = Math.min(recording.triedToSeal(), LONGEST_WAIT_SHIFT);
-        recording.sealFrom(clock.instant().plus(FIRST_WAIT.multipliedBy(1L << shift)));
+        recording.sealFrom(clock.instant().plus(GrowingWait.SECONDS_TO_MINUTES.after(recording.triedToSeal())));
     }
 
     /** Other bytes lie where the seal belongs. They stay; somebody has to look. */

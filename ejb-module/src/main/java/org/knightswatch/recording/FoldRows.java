@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.knightswatch.attempt.AttemptId;
 import org.knightswatch.exam.Track;
 import org.knightswatch.kernel.AuditFact;
+import org.knightswatch.kernel.GrowingWait;
 import org.knightswatch.kernel.RowClaims;
 import org.knightswatch.kernel.ServerClock;
 
@@ -24,8 +25,6 @@ public class FoldRows {
     /** Whoever claimed a recording and died gives it free after this time: every byte of it is read. */
     private static final Duration CLAIMED_FOR = Duration.ofHours(1);
 
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
-    private static final int LONGEST_WAIT_SHIFT = 8;
     private static final Duration BLOCKED_FOR = Duration.ofDays(1);
     private static final int LOOKED_AT = 10;
 
@@ -94,8 +93,7 @@ public class FoldRows {
     /** The store did not answer: another time, each time a little later. */
     public void later(SealedRecording sealed) {
         Fold fold = lock(sealed);
-        int shift = Math.min(fold.tried(), LONGEST_WAIT_SHIFT);
-        fold.dueFrom(clock.instant().plus(FIRST_WAIT.multipliedBy(1L << shift)));
+        fold.dueFrom(clock.instant().plus(GrowingWait.SECONDS_TO_MINUTES.after(fold.tried())));
     }
 
     /** The archive is not what was signed. The segments stay; somebody has to look. */

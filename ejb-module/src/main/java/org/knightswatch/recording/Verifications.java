@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.knightswatch.attempt.Suspicion;
+import org.knightswatch.kernel.GrowingWait;
 import org.knightswatch.kernel.RowClaims;
 import org.knightswatch.kernel.ServerClock;
 import org.knightswatch.recording.Reading.Measured;
@@ -27,9 +27,6 @@ public class Verifications {
     /** Whoever claimed a take and died gives it free after this time. */
     private static final Duration CLAIMED_FOR = Duration.ofMinutes(15);
 
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
-    private static final int LONGEST_WAIT_SHIFT = 8;
-    private static final int LOOKED_AT = 10;
     private static final Duration BLOCKED_FOR = Duration.ofDays(1);
     private static final int NAMED = 20;
     private static final String TAMPERED = "TAMPERED";
@@ -55,13 +52,7 @@ public class Verifications {
     /** Takes a take to be read by the caller alone for a while. */
     public Optional<TakeView> claimNext() {
         Instant now = clock.instant();
-        List<UUID> due = entities.createQuery(
-                        "select t.id from Take t where t.verifyAt <= :now order by t.verifyAt", UUID.class)
-                .setParameter("now", now)
-                .setMaxResults(LOOKED_AT)
-                .getResultList();
-        return claims.claim(Take.class, due, 1, take -> take.isToVerify(now)).stream()
-                .findFirst()
+        return claims.claimDue(Take.class, "verifyAt", now, take -> take.isToVerify(now))
                 .map(take -> {
                     take.verifyFrom(now.plus(CLAIMED_FOR));
                     return take.view();
@@ -170,8 +161,7 @@ public class Verifications {
     /** The store did not answer: another time, each time a little later. */
     public void later(TakeView view) {
         Take take = lock(view);
-        int shift = Math.min(take.triedToVerify(), LONGEST_WAIT_SHIFT);
-        take.verifyFrom(clock.instant().plus(FIRST_WAIT.multipliedBy(1L << shift)));
+        take.verifyFrom(clock.instant().plus(GrowingWait.SECONDS_TO_MINUTES.after(take.triedToVerify())));
     }
 
     private Take lock(TakeView view) {

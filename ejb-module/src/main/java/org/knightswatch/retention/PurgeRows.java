@@ -8,11 +8,11 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.knightswatch.kernel.AuditFact;
+import org.knightswatch.kernel.GrowingWait;
 import org.knightswatch.kernel.RowClaims;
 import org.knightswatch.kernel.ServerClock;
 import org.knightswatch.kernel.Sha256;
@@ -29,9 +29,7 @@ public class PurgeRows {
 
     private static final Duration HELD_FOR = Duration.ofMinutes(10);
     private static final Duration REFUSED_FOR = Duration.ofDays(1);
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
-    private static final int LONGEST_WAIT_SHIFT = 8;
-    private static final int LOOKED_AT = 10;
+    private static final Duration A_MOMENT = Duration.ofSeconds(5);
 
     @PersistenceContext
     EntityManager entities;
@@ -57,13 +55,7 @@ public class PurgeRows {
     /** Takes a removal to be gone on with by the caller alone for a while. */
     public Optional<PurgeWork> claimNext() {
         Instant now = clock.instant();
-        List<UUID> due = entities.createQuery(
-                        "select p.id from Purge p where p.tryAt <= :now order by p.tryAt", UUID.class)
-                .setParameter("now", now)
-                .setMaxResults(LOOKED_AT)
-                .getResultList();
-        return claims.claim(Purge.class, due, 1, purge -> purge.isDue(now)).stream()
-                .findFirst()
+        return claims.claimDue(Purge.class, "tryAt", now, purge -> purge.isDue(now))
                 .map(purge -> {
                     purge.tryFrom(now.plus(CLAIMED_FOR));
                     return purge.work();
@@ -93,7 +85,7 @@ public class PurgeRows {
         Purge purge = lock(id);
         purge.refused(answers);
         purge.troubled(null);
-        purge.tryFrom(clock.instant().plus(answers.isEmpty() ? FIRST_WAIT : REFUSED_FOR));
+        purge.tryFrom(clock.instant().plus(answers.isEmpty() ? A_MOMENT : REFUSED_FOR));
     }
 
     /** Nothing lies there. Answers since when; empty while something may still arrive. */
@@ -122,8 +114,7 @@ public class PurgeRows {
     public void later(UUID id, String why) {
         Purge purge = lock(id);
         purge.troubled(why);
-        int shift = Math.min(purge.tried(), LONGEST_WAIT_SHIFT);
-        purge.tryFrom(clock.instant().plus(FIRST_WAIT.multipliedBy(1L << shift)));
+        purge.tryFrom(clock.instant().plus(GrowingWait.SECONDS_TO_MINUTES.after(purge.tried())));
     }
 
     private Purge lock(UUID id) {
