@@ -103,7 +103,7 @@ export class Candidate {
       if (performance.now() - asked > 3_000 && (await this.#browser.evaluate(isLost)) === true) {
         this.begun.length = Math.min(this.begun.length, lives);
         asked = performance.now();
-        this.#ask('Page.reload');
+        this.#ask('Page.navigate', { url: this.#url }); // A page that never came can't be reloaded
       }
     }
     throw new Error(`No page came back within ${patienceMillis / 1_000} s`);
