@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.knightswatch.archive.JoinedTake.Piece;
 import org.knightswatch.archive.WebmElements.Element;
 
@@ -26,7 +27,8 @@ final class WebmJoining extends Joining {
 
     @Override
     int headLength(byte[] first) {
-        return find(first, WebmElements.CLUSTER).from();
+        find(first, WebmElements.TRACKS);
+        return look(first, WebmElements.CLUSTER).map(Element::from).orElse(first.length);
     }
 
     @Override
@@ -186,12 +188,16 @@ final class WebmJoining extends Joining {
     }
 
     private static Element find(byte[] head, long id) {
+        return look(head, id).orElseThrow(() -> new IllegalArgumentException("No element " + Long.toHexString(id)));
+    }
+
+    private static Optional<Element> look(byte[] head, long id) {
         WebmElements elements = new WebmElements(ByteBuffer.wrap(head), 0, head.length);
         for (Element element = elements.next(); element != null; element = elements.next()) {
             if (element.id() == id) {
-                return element;
+                return Optional.of(element);
             }
         }
-        throw new IllegalArgumentException("No element " + Long.toHexString(id));
+        return Optional.empty();
     }
 }

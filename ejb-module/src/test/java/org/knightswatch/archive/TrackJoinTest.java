@@ -108,6 +108,13 @@ class TrackJoinTest {
     }
 
     @Test
+    void takesAFirstSegmentWithoutMediaForAHead() {
+        byte[] head = head(Recorded.CHROMIUM_WEBM);
+
+        assertThat(Joining.of(false).headLength(head)).isEqualTo(head.length);
+    }
+
+    @Test
     void tellsKindsApart() {
         Joining joining = Joining.of(false);
         byte[] chromium = head(Recorded.CHROMIUM_WEBM);
