@@ -3,7 +3,7 @@ import { runningAttempt } from '../media/running';
 import { keyOf } from './entrance';
 import { showNotice, unknownLink } from './notices';
 import { Opener } from './opener';
-import { createStage } from './stage';
+import { createStage, type Stage } from './stage';
 import { Way } from './way';
 
 /** `/candidate/exam#<invitation>`: an exam that runs in this browser goes on at once, else the invitation is opened. */
@@ -18,8 +18,17 @@ export function start(root: HTMLElement): void {
     stage.show('notice', unknownLink.title, unknownLink.name);
     return;
   }
+  void go(root, stage, invitation);
+}
+
+async function go(root: HTMLElement, stage: Stage, invitation: string): Promise<void> {
+  await window.knightsWatchNotes;
   const way = new Way(root, stage, invitation);
   const running = runningAttempt(keyOf(invitation));
-  if (running === undefined) void way.open();
-  else void cameraFirst().then(() => way.comeBack(running));
+  if (running === undefined) {
+    await way.open();
+    return;
+  }
+  await cameraFirst();
+  way.comeBack(running);
 }

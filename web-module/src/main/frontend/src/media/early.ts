@@ -16,6 +16,8 @@ declare global {
   interface Window {
     /** What a page that comes back began before its script had been read. */
     knightsWatchEarly?: Early;
+    /** Settles when what the browser forgot is known again. */
+    knightsWatchNotes?: Promise<void>;
   }
 }
 

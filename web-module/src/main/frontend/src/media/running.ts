@@ -1,3 +1,4 @@
+import { dropNotes, keepNotes } from './notes';
 import { defaultPolicy, type RecordingPolicy, type Track } from './policy';
 
 /** What a reloaded page must know to ask for the camera before the server has said anything. */
@@ -18,6 +19,7 @@ const prefix = 'kw-running-';
 export function rememberRunning(key: string, running: Running): void {
   try {
     localStorage.setItem(prefix + key, JSON.stringify(running));
+    void keepNotes(key);
   } catch {
     // Without the note, a reload costs the time of one answer more.
   }
@@ -44,4 +46,5 @@ export function forgetRunning(key: string): void {
   } catch {
     // Nothing was kept either.
   }
+  void dropNotes(key);
 }
