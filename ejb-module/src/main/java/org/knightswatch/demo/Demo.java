@@ -147,6 +147,7 @@ public class Demo {
                 null,
                 null,
                 Takeover.ALLOW,
+                null,
                 null);
     }
 

@@ -44,6 +44,9 @@ class Exam {
 
     private int attempts;
 
+    @Enumerated(EnumType.STRING)
+    private Quality quality;
+
     private boolean screenTrack;
     private String examUrl;
 
@@ -80,6 +83,7 @@ class Exam {
         provider = plan.provider();
         takeover = plan.takeover();
         attempts = plan.attempts();
+        quality = plan.quality();
         screenTrack = plan.tracks().contains(Track.SCREEN);
         if (!Objects.equals(examUrl, plan.examUrl())) {
             framing = Framing.UNKNOWN;
@@ -134,6 +138,7 @@ class Exam {
                 consentVersion,
                 takeover,
                 attempts,
+                quality,
                 version);
     }
 }

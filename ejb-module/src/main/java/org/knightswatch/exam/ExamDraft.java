@@ -18,6 +18,7 @@ import java.util.List;
  * @param consent null: the standard text as version 1
  * @param takeover default ALLOW
  * @param attempts how many each candidate may have, 1 to 10; default 1
+ * @param quality default STANDARD
  */
 public record ExamDraft(
         String code,
@@ -33,4 +34,5 @@ public record ExamDraft(
         String examUrl,
         ConsentDraft consent,
         Takeover takeover,
-        Integer attempts) {}
+        Integer attempts,
+        Quality quality) {}

@@ -25,7 +25,8 @@ record ExamPlan(
         List<Track> tracks,
         String examUrl,
         Takeover takeover,
-        int attempts) {
+        int attempts,
+        Quality quality) {
 
     static final int LARGEST_ROOM = 100;
     static final int MOST_PROCTORS = 10;
@@ -49,10 +50,8 @@ record ExamPlan(
                 complaints.unless(() -> examUrl(draft.examUrl())),
                 draft.takeover() == null ? Takeover.ALLOW : draft.takeover(),
                 complaints.number(
-                        "attempts",
-                        draft.attempts() == null ? Integer.valueOf(1) : draft.attempts(),
-                        1,
-                        MOST_ATTEMPTS));
+                        "attempts", draft.attempts() == null ? Integer.valueOf(1) : draft.attempts(), 1, MOST_ATTEMPTS),
+                draft.quality() == null ? Quality.STANDARD : draft.quality());
         complaints.raise();
         return plan;
     }

@@ -26,6 +26,7 @@ public record ExamView(
         String consentVersion,
         Takeover takeover,
         int attempts,
+        Quality quality,
         long version) {
 
     public UUID key() {

@@ -44,6 +44,6 @@ public class Quotas {
     private long quota(AttemptView attempt) {
         ExamView exam = exams.require(attempt.exam());
         Duration time = Duration.between(exam.startsAt(), exam.endsAt()).plusSeconds(attempt.extraSeconds());
-        return settings.quota(exam.tracks(), time);
+        return settings.quota(exam, time);
     }
 }

@@ -3,6 +3,8 @@ package org.knightswatch.recording;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import org.knightswatch.exam.ExamView;
+import org.knightswatch.exam.Quality;
 import org.knightswatch.exam.Track;
 import org.knightswatch.kernel.Setting;
 import org.knightswatch.kernel.Settings;
@@ -64,18 +66,32 @@ public class RecordingSettings implements Settings {
                     + " burst.");
 
     /** Bytes that an attempt may send in a time: three times the policy's bitrate. */
-    long quota(List<Track> tracks, Duration time) {
-        long kilobits = tracks.stream().mapToLong(this::kilobits).sum();
+    long quota(ExamView exam, Duration time) {
+        long kilobits = exam.tracks().stream()
+                .mapToLong(track -> kilobits(track, exam.quality()))
+                .sum();
         long seconds = Math.max(time.toSeconds(), Duration.ofHours(1).toSeconds());
         return 3 * kilobits * 1_000 / 8 * seconds;
     }
 
-    public int kilobits(Track track) {
-        return (track == Track.CAMERA ? cameraKilobits : screenKilobits).get();
+    /** Bitrate with all that belongs to the track, in kbit/s. */
+    public int kilobits(Track track, Quality quality) {
+        int usual = (track == Track.CAMERA ? cameraKilobits : screenKilobits).get();
+        return switch (quality) {
+            case SPARING -> Math.max(64, usual / 2);
+            case STANDARD -> usual;
+            case FINE -> usual * 3;
+        };
     }
 
-    public int height(Track track) {
-        return (track == Track.CAMERA ? cameraHeight : screenHeight).get();
+    /** Height of the picture at most, in pixels. */
+    public int height(Track track, Quality quality) {
+        int usual = (track == Track.CAMERA ? cameraHeight : screenHeight).get();
+        return switch (quality) {
+            case SPARING -> usual / 3 * 2;
+            case STANDARD -> usual;
+            case FINE -> usual * 2;
+        };
     }
 
     public int frames(Track track) {

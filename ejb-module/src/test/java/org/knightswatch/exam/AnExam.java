@@ -27,6 +27,7 @@ public final class AnExam {
                 "1",
                 Takeover.ALLOW,
                 1,
+                Quality.STANDARD,
                 0);
     }
 }

@@ -29,12 +29,12 @@ class ExamPlanTest {
         assertThat(plan.takeover()).isEqualTo(Takeover.ALLOW);
         assertThat(plan.examUrl()).isNull();
         assertThat(plan.attempts()).isEqualTo(1);
+        assertThat(plan.quality()).isEqualTo(Quality.STANDARD);
     }
 
     @Test
     void namesEveryWrongFieldAtOnce() {
-        ExamDraft draft = new ExamDraft(
-                "A b", " ", NINE, NINE, 0, 11, null, "zoom", null, List.of(Track.SCREEN), "ftp://x", null, null, 11);
+        ExamDraft draft = wrong();
 
         assertThatThrownBy(() -> ExamPlan.of(draft, PROVIDERS))
                 .isInstanceOfSatisfying(ProctoringException.class, e -> assertThat(e.fields())
@@ -69,6 +69,26 @@ class ExamPlanTest {
     }
 
     private static ExamDraft draft(String code, Instant from, Instant to, String url) {
-        return new ExamDraft(code, "Title", from, to, 25, 1, Seating.FILL, null, null, null, url, null, null, null);
+        return new ExamDraft(
+                code, "Title", from, to, 25, 1, Seating.FILL, null, null, null, url, null, null, null, null);
+    }
+
+    private static ExamDraft wrong() {
+        return new ExamDraft(
+                "A b",
+                " ",
+                NINE,
+                NINE,
+                0,
+                11,
+                null,
+                "zoom",
+                null,
+                List.of(Track.SCREEN),
+                "ftp://x",
+                null,
+                null,
+                11,
+                null);
     }
 }

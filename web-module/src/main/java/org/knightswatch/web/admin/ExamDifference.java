@@ -27,6 +27,7 @@ public record ExamDifference(String field, String now) {
         add(found, "Proctors in a room", opened.getProctorsPerRoom(), now.getProctorsPerRoom());
         add(found, "Seating", opened.getSeating(), now.getSeating());
         add(found, "Screen", opened.isScreen(), now.isScreen());
+        add(found, "Quality", opened.getQuality(), now.getQuality());
         add(found, "A second browser", opened.getTakeover(), now.getTakeover());
         add(found, "Exam page", opened.getExamUrl(), now.getExamUrl());
         add(found, "Attempts", opened.getAttempts(), now.getAttempts());

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.knightswatch.exam.ExamDraft;
 import org.knightswatch.exam.ExamView;
+import org.knightswatch.exam.Quality;
 import org.knightswatch.exam.Seating;
 import org.knightswatch.exam.Takeover;
 import org.knightswatch.exam.Track;
@@ -30,6 +31,7 @@ public class ExamForm implements Serializable {
     private String examUrl;
     private Takeover takeover = Takeover.ALLOW;
     private Integer attempts = 1;
+    private Quality quality = Quality.STANDARD;
     private Instant startedBefore;
     private Instant endedBefore;
 
@@ -48,6 +50,7 @@ public class ExamForm implements Serializable {
         form.examUrl = exam.examUrl();
         form.takeover = exam.takeover();
         form.attempts = exam.attempts();
+        form.quality = exam.quality();
         form.startedBefore = exam.startsAt();
         form.endedBefore = exam.endsAt();
         return form;
@@ -68,7 +71,8 @@ public class ExamForm implements Serializable {
                 examUrl,
                 null,
                 takeover,
-                attempts);
+                attempts,
+                quality);
     }
 
     private static LocalDateTime minute(Instant moment, ZoneId zone) {
@@ -186,5 +190,13 @@ public class ExamForm implements Serializable {
 
     public void setAttempts(Integer attempts) {
         this.attempts = attempts;
+    }
+
+    public Quality getQuality() {
+        return quality;
+    }
+
+    public void setQuality(Quality quality) {
+        this.quality = quality;
     }
 }

@@ -16,6 +16,7 @@ import org.knightswatch.exam.ConsentTexts;
 import org.knightswatch.exam.EmbeddingSettings;
 import org.knightswatch.exam.ExamService;
 import org.knightswatch.exam.ExamView;
+import org.knightswatch.exam.Quality;
 import org.knightswatch.exam.Track;
 import org.knightswatch.kernel.ServerClock;
 import org.knightswatch.recording.RecordingSettings;
@@ -76,7 +77,7 @@ public class CandidateEntrance {
                 consent(exam, languages),
                 clock.instant(),
                 new JoinJson.ExamPage(exam.examUrl(), exam.framing()),
-                policy(),
+                policy(exam.quality()),
                 new JoinJson.Facts(facts.organisation(), facts.contact(), retention.told(exam.id())),
                 embedding.openers(exam.examUrl()),
                 agreed.map(ReceiptView::at).orElse(null),
@@ -94,13 +95,13 @@ public class CandidateEntrance {
         return consents.accept(exam, enrolment, said.version(), said.language(), said.sha256());
     }
 
-    private JoinJson.Policy policy() {
+    private JoinJson.Policy policy(Quality quality) {
         return new JoinJson.Policy(
-                recording.kilobits(Track.CAMERA),
-                recording.kilobits(Track.SCREEN),
-                recording.height(Track.CAMERA),
+                recording.kilobits(Track.CAMERA, quality),
+                recording.kilobits(Track.SCREEN, quality),
+                recording.height(Track.CAMERA, quality),
                 recording.frames(Track.CAMERA),
-                recording.height(Track.SCREEN),
+                recording.height(Track.SCREEN, quality),
                 recording.frames(Track.SCREEN),
                 recording.segment().toMillis(),
                 recording.slice().toMillis(),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.knightswatch.exam.ConsentDraft;
 import org.knightswatch.exam.ExamView;
+import org.knightswatch.exam.Quality;
 import org.knightswatch.exam.Seating;
 import org.knightswatch.exam.Takeover;
 import org.knightswatch.exam.Track;
@@ -25,7 +26,8 @@ public record ExamJson(
         String examUrl,
         ConsentDraft consent,
         Takeover takeover,
-        int attempts) {
+        int attempts,
+        Quality quality) {
 
     static ExamJson of(ExamView exam, ConsentDraft consent) {
         return new ExamJson(
@@ -42,6 +44,7 @@ public record ExamJson(
                 exam.examUrl(),
                 consent,
                 exam.takeover(),
-                exam.attempts());
+                exam.attempts(),
+                exam.quality() == Quality.STANDARD ? null : exam.quality());
     }
 }

@@ -11,6 +11,7 @@ import org.knightswatch.exam.ExamDraft;
 import org.knightswatch.exam.ExamId;
 import org.knightswatch.exam.ExamView;
 import org.knightswatch.exam.Framing;
+import org.knightswatch.exam.Quality;
 import org.knightswatch.exam.Seating;
 import org.knightswatch.exam.Takeover;
 import org.knightswatch.exam.Track;
@@ -57,6 +58,7 @@ class ExamFormTest {
         assertThat(draft.tracks()).containsExactly(Track.CAMERA, Track.SCREEN);
         assertThat(draft.seating()).isEqualTo(Seating.GROUP);
         assertThat(draft.takeover()).isEqualTo(Takeover.ASK);
+        assertThat(draft.quality()).isEqualTo(Quality.FINE);
         assertThat(draft.environment()).isEqualTo("staging");
     }
 
@@ -102,6 +104,7 @@ class ExamFormTest {
                 "1",
                 Takeover.ASK,
                 2,
+                Quality.FINE,
                 7);
     }
 }

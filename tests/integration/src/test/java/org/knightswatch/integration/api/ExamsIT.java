@@ -51,6 +51,7 @@ class ExamsIT {
         draft.put("consent", Map.of("version", "2026-1", "texts", Map.of("en", "I agree.", "fi", "Suostun.")));
         draft.put("takeover", "ASK");
         draft.put("attempts", 3);
+        draft.put("quality", "FINE");
         ObjectNode exam =
                 (ObjectNode) partner.post("/api/v1/exams", draft).expect(201).json();
         draft.put("startsAt", millis(draft.get("startsAt")));

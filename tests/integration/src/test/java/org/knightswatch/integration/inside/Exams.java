@@ -39,6 +39,7 @@ public class Exams {
                         null,
                         null,
                         null,
+                        null,
                         null),
                 Reach.EVERYTHING);
     }
