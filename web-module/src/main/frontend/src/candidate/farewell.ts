@@ -72,7 +72,7 @@ export class Farewell {
       forgetRunning(key);
       void former.bringUp(number, resumed.attemptId);
       const right = uploading(this.#options, number, resumed);
-      taking?.become(right);
+      if (taking !== undefined) await this.#upload(taking, right);
       const known = await this.#asItIs(opened);
       const capture = taking?.capture ?? (await this.#capture(resumed, known, right));
       const at = resumed.endedAt === undefined ? (endedAt ?? clock.now()) : Date.parse(resumed.endedAt);
@@ -142,11 +142,15 @@ export class Farewell {
   }
 
   async #goOnUploading(taking: Taking): Promise<void> {
-    const { clock } = this.#options;
     const right = uploading(this.#options, taking.number());
     if ((await right.renew(undefined).catch(() => undefined)) === undefined) return;
+    await this.#upload(taking, right);
+  }
+
+  /** Whoever leaves before the server has let them in has uploaded nothing so far. */
+  async #upload(taking: Taking, right: RenewingToken): Promise<void> {
     taking.become(right);
-    await taking.capture.connect(createApi({ token: right, clock }));
+    await taking.capture.connect(createApi({ token: right, clock: this.#options.clock }));
   }
 
   async #resume(number: number): Promise<Resumed> {

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -151,6 +152,24 @@ class TokensBrowserTest {
         assertThat(chromium.complaints()).isEmpty();
     }
 
+    @Test
+    void bringsUpWhatItRecordedBeforeItWasLetInAgain() {
+        try (Browser browser = chromium.shared()) {
+            Page page = chromium.watched(browser.newContext().newPage(), "unheard", TokensBrowserTest::isRefusal);
+            begin(page, product.invitation(4));
+            page.route("**/api/v1/join", nobody -> nobody.fulfill(new Route.FulfillOptions().setStatus(503)));
+            page.reload();
+            ExamPage exam = new ExamPage(page);
+            exam.awaitRecording();
+            exam.handIn();
+            page.getByText("The connection is away.").first().waitFor(patiently());
+            page.unroute("**/api/v1/join");
+
+            exam.awaitStep("goodbye");
+        }
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
     private Page begin(BrowserContext profile, String name, String link) {
         return begin(chromium.watched(profile.newPage(), name), link);
     }
@@ -174,9 +193,9 @@ class TokensBrowserTest {
         return invitations.get(0).get("url").asText();
     }
 
-    /** Chromium itself names every call that is refused. */
+    /** Chromium itself names every call that is refused, and those that nobody answers. */
     private static boolean isRefusal(ConsoleMessage message) {
-        return message.text().contains("status of 40");
+        return message.text().matches(".*status of (40|503).*");
     }
 
     /** Good answers from now on. */
