@@ -21,7 +21,7 @@ final class ExamPage {
     }
 
     void agree() {
-        page.getByRole(AriaRole.CHECKBOX).check();
+        page.getByRole(AriaRole.CHECKBOX).check(new Locator.CheckOptions().setTimeout(PATIENCE_MILLIS));
         press("Agree and check my device");
     }
 
