@@ -82,9 +82,9 @@ export class Recorder {
   }
 
   /** Says why nothing was recorded before this page lived, once that is known. */
-  explain(before: Before): void {
+  async explain(before: Before): Promise<void> {
     if (this.#first === undefined) this.#before ??= before;
-    else this.#first.explain(before);
+    else await this.#first.explain(before);
   }
 
   /** Goes on with another policy, in a new take. */

@@ -1,6 +1,6 @@
 import type { Api } from '../kernel/api';
 import type { Clock } from '../kernel/clock';
-import { pageTiming, type Timing } from '../kernel/timing';
+import { pageTiming, pause, type Timing } from '../kernel/timing';
 import {
   chooseForm,
   defaultPolicy,
@@ -15,7 +15,7 @@ import { forgetAttempt, forgetOldTakes } from './forget';
 import type { Progress } from './progress';
 import { Recorder } from './recorder';
 import { createReserve } from './reserve';
-import { recoverTakes, type Interrupted } from './recovery';
+import { lastOf, recoverTakes } from './recovery';
 import type { Source } from './source';
 import { bytesPerHour, measureSpace, type Space } from './space';
 import { Takes } from './takes';
@@ -39,6 +39,7 @@ export interface RecordingOptions {
 const RESERVED_HOURS = 1 / 5;
 /** Not while the page is starting. */
 const RESERVE_MILLIS = 20_000;
+const EXPLAINED_MILLIS = 2_000;
 const LOOK_MILLIS = 15_000;
 /** Nothing held for so long: the line is away. */
 const FLOWS_MILLIS = 30_000;
@@ -171,13 +172,13 @@ export class Recording {
 
   async #recover(): Promise<void> {
     const common = { takes: this.#takes, clock: this.#options.clock, signal: this.#closing.signal };
-    const last = new Map<Track, Interrupted>();
-    for (const take of await recoverTakes(common)) {
-      const before = last.get(take.track);
-      if (take.attemptId === this.#options.attemptId && (before === undefined || before.at < take.at))
-        last.set(take.track, take);
-    }
-    for (const [track, { cause, at }] of last) this.#recorders.get(track)?.explain({ cause, at: Math.round(at) });
+    const interrupted = await recoverTakes(common);
+    const explained = [...this.#recorders].map(async ([track, recorder]) => {
+      const last = lastOf(interrupted, this.#options.attemptId, track);
+      if (last !== undefined) await recorder.explain({ cause: last.cause, at: Math.round(last.at) });
+    });
+    // What the server is told of a take it is told once: with this, unless the disk is stuck
+    await Promise.race([Promise.all(explained), pause(this.#timing, EXPLAINED_MILLIS)]);
   }
 
   #reserveBytes(): number {

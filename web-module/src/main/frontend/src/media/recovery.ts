@@ -43,6 +43,12 @@ export async function recoverTakes(options: RecoveryOptions): Promise<Interrupte
   return interrupted;
 }
 
+/** The one that an attempt's track lost last; undefined: it lost none. */
+export function lastOf(interrupted: Interrupted[], attemptId: string, track: Track): Interrupted | undefined {
+  const own = interrupted.filter((take) => take.attemptId === attemptId && take.track === track);
+  return own.sort((a, b) => a.at - b.at).at(-1);
+}
+
 async function recoverLater(options: RecoveryOptions, takeId: string, signal: AbortSignal): Promise<void> {
   const release = await hold(options.locks ?? navigator.locks, takeLock(takeId), signal);
   await recover(options, takeId).finally(release);

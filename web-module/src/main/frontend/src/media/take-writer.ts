@@ -104,10 +104,10 @@ export class TakeWriter {
     return this.#quiet;
   }
 
-  /** Says late why nothing was recorded before this take. */
-  explain(before: Before): void {
+  /** Says late why nothing was recorded before this take; resolves when that is written down. */
+  async explain(before: Before): Promise<void> {
     this.#written = this.#written.then(() => this.#options.takes.update(this.takeId, { before }));
-    this.#written.catch(() => this.#stop());
+    await this.#written.catch(() => this.#stop());
   }
 
   /** Stops the recorder, and ends the take once its last byte is written and cut. */
