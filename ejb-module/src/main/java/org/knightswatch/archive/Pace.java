@@ -14,7 +14,7 @@ public class Pace {
     ArchiveSettings settings;
 
     /** Waits until these bytes may be read. */
-    void await(int bytes) {
+    public void await(int bytes) {
         throttle.await(bytes, settings.bytesPerSecond());
     }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.knightswatch.challenge.ChallengeService;
 import org.knightswatch.kernel.AuditFact;
 import org.knightswatch.kernel.GrowingWait;
 import org.knightswatch.kernel.RowClaims;
@@ -45,6 +46,9 @@ public class PurgeRows {
 
     @Inject
     StillRows stills;
+
+    @Inject
+    ChallengeService challenges;
 
     @Inject
     ServerClock clock;
@@ -106,6 +110,7 @@ public class PurgeRows {
         purge.done(certificate);
         recordings.done(purge.attempt(), when);
         stills.forget(purge.attempt());
+        challenges.forget(purge.attempt());
         audit.fire(AuditFact.of("RECORDING_PURGED", "attempt:" + purge.attempt())
                 .saying("certificate " + Sha256.digest(certificate).hex()));
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.knightswatch.attempt.Pause;
 import org.knightswatch.attempt.SightingView;
+import org.knightswatch.challenge.ChallengeView;
 import org.knightswatch.conversation.MessageView;
 import org.knightswatch.incident.FlagView;
 import org.knightswatch.recording.RecordingReport.TrackReport;
@@ -27,4 +28,5 @@ public record Timeline(
         List<SightingView> sightings,
         List<NoteView> notes,
         List<StillView> stills,
+        List<ChallengeView> challenges,
         ReviewView review) {}

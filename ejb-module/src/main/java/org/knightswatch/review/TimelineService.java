@@ -9,6 +9,7 @@ import org.knightswatch.attempt.AttemptListing;
 import org.knightswatch.attempt.AttemptRow;
 import org.knightswatch.attempt.AttemptView;
 import org.knightswatch.attempt.Sightings;
+import org.knightswatch.challenge.ChallengeService;
 import org.knightswatch.conversation.ConversationService;
 import org.knightswatch.exam.ExamService;
 import org.knightswatch.incident.FlagService;
@@ -45,6 +46,9 @@ public class TimelineService {
     StillRows stills;
 
     @Inject
+    ChallengeService challenges;
+
+    @Inject
     ReviewService reviews;
 
     @Inject
@@ -70,6 +74,7 @@ public class TimelineService {
                 sightings.of(id),
                 reviews.notes(id),
                 stills.of(id),
+                challenges.of(id),
                 reviews.of(id));
     }
 }
