@@ -81,6 +81,7 @@ function showFacts(root: HTMLElement, { candidateName, title, tracks, endsAt, fa
   write('yes', `I have read this and agree that my ${things} recorded for this exam.`);
   write('otherwise', `Write to ${askWhom(facts)}: they will offer another way.`);
   show(must(root, '[data-of-screen]', HTMLElement), screen);
+  show(must(root, '[data-of-challenges]', HTMLElement), facts.challenges);
 }
 
 function showText(root: HTMLElement, version: string, { language, text }: ConsentText): void {

@@ -15,6 +15,8 @@ export interface Facts {
   contact: string;
   /** Left out when no end is set. */
   retentionDays?: number;
+  /** Whether the page will play tones and show colours. */
+  challenges: boolean;
 }
 
 /** What an invitation is for. Times are RFC 3339, by the server's clock. */

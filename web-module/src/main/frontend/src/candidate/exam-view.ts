@@ -2,6 +2,7 @@ import { countdown } from '../kernel/words';
 import type { Clock } from '../kernel/clock';
 import { must, onEach, say, show } from '../kernel/dom';
 import { pageTiming } from '../kernel/timing';
+import { Challenges } from './challenge';
 import type { Opened } from './entrance';
 import { askToFinish } from './finish';
 import { Hand } from './hand';
@@ -39,6 +40,7 @@ const HAND_WAITS = 'Your proctor sees it when you are connected.';
 export class ExamView {
   readonly messages: Messages;
   readonly hand: Hand;
+  readonly challenges: Challenges;
   readonly #options: ExamViewOptions;
   readonly #paper: Paper;
   readonly #begunMoment = pageTiming.now();
@@ -61,6 +63,12 @@ export class ExamView {
       },
     });
     this.hand = new Hand(root, (up) => taking.request('hand', { up }));
+    this.challenges = new Challenges({
+      now: () => options.clock.now(),
+      recorded: () => taking.capture.hardware().camera.recorded,
+      tell: (t, body) => taking.link()?.send(t, body),
+      signal,
+    });
     this.#paper = new Paper(root, key, options.stage.opener);
     askToFinish({ root, handIn: () => taking.finish(), signal });
     onEach(root, 'click', '[data-trouble-act]', () => void this.#mend(), signal);

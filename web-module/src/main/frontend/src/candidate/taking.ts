@@ -211,6 +211,7 @@ export class Taking {
   #heed(frame: Frame): void {
     if (frame.t === 'attempt') this.#attemptBecame(frame['attempt'] as AttemptClock);
     else if (frame.t === 'message') this.#view.messages.take(frame['message'] as Message);
+    else if (frame.t === 'challenge') this.#view.challenges.heed(frame);
     else if (frame.t === 'hand') this.#view.hand.set(frame['up'] === true);
     this.#view.show();
   }

@@ -3,6 +3,7 @@ import { counted } from '../kernel/words';
 import type { Timeline } from './facts';
 import { MarkList } from './mark-list';
 import { marksOf, type Mark } from './marks';
+import { challengePanel } from './challenges';
 import { recordingPanel, verdictChip, worstChip } from './recording-panel';
 
 /** What is said beside the pictures: chips, the lists of moments, notes and messages, and the recording in words. */
@@ -45,12 +46,15 @@ export class Account {
   }
 
   /** Made anew only when something changed, so that the focus stays where it is. */
-  #recording({ attemptId, tracks, review }: Timeline, from: number): void {
-    const wanted = JSON.stringify([tracks, review, from]);
+  #recording({ attemptId, tracks, challenges, review }: Timeline, from: number): void {
+    const wanted = JSON.stringify([tracks, challenges, review, from]);
     if (wanted === this.#shown) return;
     this.#shown = wanted;
     must(this.#root, '[data-chips]', HTMLElement).replaceChildren(...worstChip(tracks), verdictChip(review.verdict));
-    must(this.#root, '[data-recording]', HTMLElement).replaceChildren(...recordingPanel(tracks, from, attemptId));
+    must(this.#root, '[data-recording]', HTMLElement).replaceChildren(
+      ...recordingPanel(tracks, from, attemptId),
+      ...challengePanel(challenges),
+    );
     const gaps = tracks.reduce((sum, report) => sum + report.gaps.length, 0);
     const hatched = `${counted(gaps, 'gap')}, hatched: amber is explained, red is not`;
     say(must(this.#root, '[data-legend]', HTMLElement), gaps === 0 ? 'No gaps' : hatched);

@@ -18,6 +18,7 @@ export interface Timeline {
   sightings: Sighting[];
   notes: Note[];
   stills: Still[];
+  challenges: Challenge[];
   review: Review;
 }
 
@@ -126,6 +127,20 @@ export interface Still {
   at: string;
   by: string;
   sha256: string;
+}
+
+export type Outcome = 'WAITING' | 'FOUND' | 'NOT_FOUND' | 'NOT_LOOKED';
+
+/** A tone and a colour that the page has shown, and whether the recording has them. */
+export interface Challenge {
+  id: string;
+  at: string;
+  shownAt: string;
+  acknowledgedAt: string;
+  tone: string;
+  colour: string;
+  toneFound: Outcome;
+  colourFound: Outcome;
 }
 
 export type Verdict = 'CLEAR' | 'SUSPICIOUS' | 'VIOLATION';

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.knightswatch.attempt.Allowances;
 import org.knightswatch.attempt.AttemptService;
 import org.knightswatch.attempt.AttemptView;
+import org.knightswatch.challenge.ChallengeSettings;
 import org.knightswatch.consent.ConsentService;
 import org.knightswatch.consent.ReceiptView;
 import org.knightswatch.exam.ConsentSettings;
@@ -59,6 +60,9 @@ public class CandidateEntrance {
     RetentionService retention;
 
     @Inject
+    ChallengeSettings challenges;
+
+    @Inject
     ServerClock clock;
 
     JoinJson.Opened open(String invitation, String languages) {
@@ -78,7 +82,7 @@ public class CandidateEntrance {
                 clock.instant(),
                 new JoinJson.ExamPage(exam.examUrl(), exam.framing()),
                 policy(exam.quality()),
-                new JoinJson.Facts(facts.organisation(), facts.contact(), retention.told(exam.id())),
+                new JoinJson.Facts(facts.organisation(), facts.contact(), retention.told(exam.id()), challenges.on()),
                 embedding.openers(exam.examUrl()),
                 agreed.map(ReceiptView::at).orElse(null),
                 agreed.map(receipt -> receipt.id().toString()).orElse(null),

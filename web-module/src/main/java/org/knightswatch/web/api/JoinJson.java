@@ -85,8 +85,12 @@ public final class JoinJson {
             long sliceMillis,
             long lateHours) {}
 
-    /** What the page says in short about the recording. */
-    public record Facts(String organisation, String contact, Integer retentionDays) {}
+    /**
+     * What the page says in short about the recording.
+     *
+     * @param challenges whether it will play tones and show colours
+     */
+    public record Facts(String organisation, String contact, Integer retentionDays, boolean challenges) {}
 
     /** Proof that somebody agreed. */
     public record Receipt(String receiptId, Instant at) {}

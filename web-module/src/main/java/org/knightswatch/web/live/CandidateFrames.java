@@ -16,6 +16,8 @@ import org.knightswatch.attempt.Presence;
 import org.knightswatch.attempt.SightingKind;
 import org.knightswatch.attempt.Sightings;
 import org.knightswatch.attempt.ToldFacts;
+import org.knightswatch.challenge.ChallengeService;
+import org.knightswatch.challenge.Shown;
 import org.knightswatch.conversation.ConversationService;
 import org.knightswatch.exam.Track;
 import org.knightswatch.kernel.FieldProblem;
@@ -61,6 +63,9 @@ public class CandidateFrames {
 
     @Inject
     Nonces nonces;
+
+    @Inject
+    ChallengeService challenges;
 
     @Inject
     LiveChannel channel;
@@ -119,11 +124,12 @@ public class CandidateFrames {
         channel.publish(new LiveFact(Audience.ATTEMPT, token.attempt().toString(), "superseded", payload));
     }
 
-    /** A sign of life; the answer brings what the next commit is witnessed by. */
-    void beat(LiveParty.Candidate candidate, JsonObjectBuilder answer) {
+    /** A sign of life; the answer brings what the next commit is witnessed by, and before it what is to be shown. */
+    void beat(LiveConnection connection, LiveParty.Candidate candidate, JsonObjectBuilder answer) {
         AttemptId id = candidate.attempt().id();
         presence.beat(candidate.attempt().exam(), id);
         answer.add("nonce", nonces.now(id));
+        challenges.soon(id).map(json::of).ifPresent(connection::send);
     }
 
     void left(LiveParty.Candidate candidate) {
@@ -142,6 +148,7 @@ public class CandidateFrames {
             case "hand" -> attempts.raiseHand(id, Frames.flag(frame, "up"));
             case "read" -> conversations.read(id, messageId(frame), true);
             case "fact" -> note(id, frame);
+            case "shown" -> shown(id, frame);
             default ->
                 throw FieldProblem.of("t", ProblemCode.VALUE_UNKNOWN, frame.getString("t"), "a frame of version 1")
                         .asException();
@@ -172,6 +179,12 @@ public class CandidateFrames {
         Optional<Track> track = Frames.optional(frame, "track").map(Track::fromString);
         facts.told(
                 id, seen, track.orElse(null), Frames.optional(frame, "detail").orElse(null));
+    }
+
+    private void shown(AttemptId id, JsonObject frame) {
+        Shown shown =
+                new Shown(Frames.moment(frame, "shownAt"), Frames.flag(frame, "tone"), Frames.flag(frame, "colour"));
+        challenges.shown(id, Frames.moment(frame, "at"), shown);
     }
 
     private static UUID messageId(JsonObject frame) {

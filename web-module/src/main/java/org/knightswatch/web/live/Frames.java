@@ -12,6 +12,8 @@ import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import org.knightswatch.kernel.FieldProblem;
@@ -79,6 +81,14 @@ final class Frames {
             return object;
         }
         throw FieldProblem.of(field, ProblemCode.FIELD_MISSING).asException();
+    }
+
+    static Instant moment(JsonObject frame, String field) {
+        try {
+            return Instant.parse(text(frame, field));
+        } catch (DateTimeParseException e) {
+            throw FieldProblem.of(field, ProblemCode.FIELD_UNREADABLE).asException();
+        }
     }
 
     static int whole(JsonObject frame, String field) {

@@ -126,7 +126,7 @@ public class LiveHub {
             JsonObjectBuilder beat =
                     Frames.frame("beat").add("serverTime", clock.instant().toString());
             if (connection.party() instanceof LiveParty.Candidate candidate) {
-                candidates.beat(candidate, beat);
+                candidates.beat(connection, candidate, beat);
             } else {
                 staff.beat((LiveParty.Staff) connection.party());
             }

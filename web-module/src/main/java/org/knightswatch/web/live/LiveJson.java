@@ -9,6 +9,7 @@ import jakarta.json.JsonReader;
 import java.time.Instant;
 import java.util.List;
 import org.knightswatch.attempt.AttemptView;
+import org.knightswatch.challenge.Challenge;
 import org.knightswatch.conversation.MessageView;
 import org.knightswatch.exam.ExamService;
 import org.knightswatch.media.JoinGrant;
@@ -42,6 +43,15 @@ public class LiveJson {
 
     JsonObject of(TileView tile) {
         return object(tile);
+    }
+
+    /** A frame that tells a page what to show, and when. */
+    JsonObject of(Challenge challenge) {
+        return Frames.frame("challenge")
+                .add("at", challenge.at().toString())
+                .add("hertz", challenge.tone().hertz())
+                .add("colour", challenge.colour().code())
+                .build();
     }
 
     JsonArray of(List<JoinGrant.IceServer> servers) {
