@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 
 /** One end of the live socket. It remembers every frame that came in. */
@@ -115,6 +116,13 @@ public final class LiveSocket implements AutoCloseable, WebSocket.Listener {
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> frames.stream().filter(fits).findFirst(), found -> found.isPresent())
                 .orElseThrow();
+    }
+
+    /** Every frame of a type that came in so far, each once. */
+    public Stream<JsonNode> all(String type) {
+        return frames.stream()
+                .filter(frame -> frame.get("t").asText().equals(type))
+                .distinct();
     }
 
     /** The next tile of an attempt that looks like this. */

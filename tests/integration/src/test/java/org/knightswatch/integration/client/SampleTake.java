@@ -31,20 +31,27 @@ public final class SampleTake {
     /** Chromium's fragmented MP4, announced: the header, and a segment each fragment. */
     public static SampleTake mp4(Candidate candidate, String startedAt) {
         byte[] moof = "moof".getBytes(StandardCharsets.US_ASCII);
-        SampleTake take = new SampleTake(candidate, cut("chromium-mp4-500.mp4", moof, 4));
-        return take.announced("video/mp4;codecs=avc1,opus", startedAt);
+        SampleTake take = new SampleTake(candidate, cut(read("chromium-mp4-500.mp4"), moof, 4));
+        return take.announced("camera", "video/mp4;codecs=avc1,opus", startedAt);
+    }
+
+    /** Fragmented MP4 of a track, announced: the header, and a segment each fragment. */
+    public static SampleTake mp4(Candidate candidate, String track, byte[] media, String startedAt) {
+        byte[] moof = "moof".getBytes(StandardCharsets.US_ASCII);
+        SampleTake take = new SampleTake(candidate, cut(media, moof, 4));
+        return take.announced(track, "video/mp4;codecs=avc1,opus", startedAt);
     }
 
     /** Chromium's WebM, announced: a segment each cluster, the header with the first. */
     public static SampleTake webm(Candidate candidate, String startedAt) {
         byte[] cluster = HexFormat.of().parseHex("1f43b675");
-        List<byte[]> pieces = cut("chromium-webm-1000.webm", cluster, 0);
+        List<byte[]> pieces = cut(read("chromium-webm-1000.webm"), cluster, 0);
         byte[] head = pieces.remove(0);
         byte[] first = Arrays.copyOf(head, head.length + pieces.get(0).length);
         System.arraycopy(pieces.get(0), 0, first, head.length, pieces.get(0).length);
         pieces.set(0, first);
         SampleTake take = new SampleTake(candidate, pieces);
-        return take.announced("video/webm;codecs=vp8,opus", startedAt);
+        return take.announced("camera", "video/webm;codecs=vp8,opus", startedAt);
     }
 
     /** Sends all of it and closes. */
@@ -63,9 +70,9 @@ public final class SampleTake {
         candidate.api().post(path + "/close", end).expect(200);
     }
 
-    private SampleTake announced(String mimeType, String startedAt) {
+    private SampleTake announced(String track, String mimeType, String startedAt) {
         Map<String, Object> words = new LinkedHashMap<>();
-        words.put("track", "camera");
+        words.put("track", track);
         words.put("mimeType", mimeType);
         words.put("startedAt", startedAt);
         words.put("sliceMillis", 250);
@@ -74,8 +81,7 @@ public final class SampleTake {
     }
 
     /** Before each place where these bytes stand, or so many before it. */
-    private static List<byte[]> cut(String file, byte[] mark, int before) {
-        byte[] bytes = read(file);
+    private static List<byte[]> cut(byte[] bytes, byte[] mark, int before) {
         List<byte[]> cut = new ArrayList<>();
         int from = 0;
         for (int at = mark.length; at + mark.length <= bytes.length; at++) {

@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -33,6 +34,7 @@ public class ElsewhereResource {
             "recording_loss where recording_id in (select id from recording where attempt_id in " + ATTEMPTS + ")",
             "recording where attempt_id in " + ATTEMPTS,
             "flag where attempt_id in " + ATTEMPTS,
+            "shown_challenge where attempt_id in " + ATTEMPTS,
             "sighting where attempt_id in " + ATTEMPTS,
             "attempt_pause where attempt_id in " + ATTEMPTS,
             "attempt_page where attempt_id in " + ATTEMPTS,
@@ -71,6 +73,22 @@ public class ElsewhereResource {
     @Path("segments-kept/{time}")
     public void keepSegments(@PathParam("time") String time) {
         System.setProperty("knightswatch.archive.segments-kept", time);
+    }
+
+    /** An operator has pages show tones and colours, so often. */
+    @POST
+    @Path("challenges/{every}")
+    public void challenge(@PathParam("every") String every) {
+        System.setProperty("knightswatch.challenge.every", every);
+        System.setProperty("knightswatch.ffmpeg", "ffmpeg");
+    }
+
+    /** And no more. */
+    @DELETE
+    @Path("challenges")
+    public void challengeNoMore() {
+        System.clearProperty("knightswatch.challenge.every");
+        System.clearProperty("knightswatch.ffmpeg");
     }
 
     /** Another node revokes an attempt's tokens: all that this one can know of it is the row. */
