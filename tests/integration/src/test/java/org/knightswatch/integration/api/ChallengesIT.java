@@ -3,7 +3,6 @@ package org.knightswatch.integration.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -53,19 +52,7 @@ class ChallengesIT {
         Candidate honest = exam.candidate("C-1").join();
         Candidate filmed = exam.candidate("C-2").join();
         Instant begin = Instant.parse(honest.joined().get("serverTime").asText());
-        List<JsonNode> shown = new ArrayList<>();
-        try (LiveSocket one = LiveSocket.of(honest);
-                LiveSocket other = LiveSocket.of(filmed)) {
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .pollInterval(Duration.ofMillis(500))
-                    .until(() -> {
-                        acknowledge(one);
-                        acknowledge(other);
-                        return shown(honest).size() >= SHOWN && shown(filmed).size() >= SHOWN;
-                    });
-            one.all("challenge").forEach(shown::add);
-        }
+        List<JsonNode> shown = showSome(honest, filmed);
         Instant end = Instant.now().plusSeconds(2);
 
         record(honest, new ShownFilm(begin, end, shown), begin);
@@ -93,6 +80,22 @@ class ChallengesIT {
                     .isEqualTo("INVALID_REQUEST");
         }
         assertThat(shown(candidate)).isEmpty();
+    }
+
+    /** Until each of them has shown enough; answers what the first one was told to show. */
+    private static List<JsonNode> showSome(Candidate first, Candidate second) {
+        try (LiveSocket one = LiveSocket.of(first);
+                LiveSocket other = LiveSocket.of(second)) {
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(500))
+                    .until(() -> {
+                        acknowledge(one);
+                        acknowledge(other);
+                        return shown(first).size() >= SHOWN && shown(second).size() >= SHOWN;
+                    });
+            return one.all("challenge").toList();
+        }
     }
 
     /** Says of each challenge that was heard, and whose moment has come, that it was shown. */

@@ -35,7 +35,7 @@ public final class ShownFilm {
             JsonNode challenge = challenges.get(i);
             filter.append(String.format(
                     Locale.ROOT,
-                    ";sine=f=%d:r=48000:d=1.2,volume=0.5,adelay=%d[t%d];[s%d][t%d]amix=normalize=0[s%d]",
+                    ";sine=f=%d:r=48000:d=1.2,volume=0.5,adelay=%d[t%d];[s%d][t%d]amix=normalize=0:duration=first[s%d]",
                     challenge.get("hertz").asInt(),
                     millis(challenge),
                     i,
