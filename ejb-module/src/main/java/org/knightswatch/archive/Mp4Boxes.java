@@ -31,6 +31,17 @@ final class Mp4Boxes {
         return name.getBytes(StandardCharsets.ISO_8859_1);
     }
 
+    /** How long all samples of an {@code stts} last together: it has a count and a length for each run of them. */
+    static long samples(ByteBuffer stts) {
+        long total = 0;
+        int runs = stts.getInt(4);
+        for (int i = 0, at = 8; i < runs; i++, at += 8) {
+            long count = Integer.toUnsignedLong(stts.getInt(at));
+            total = Math.addExact(total, Math.multiplyExact(count, Integer.toUnsignedLong(stts.getInt(at + 4))));
+        }
+        return total;
+    }
+
     /** A box, by the places where it begins and ends. */
     record Box(String type, int from, int to) {
 

@@ -6,7 +6,8 @@ import java.util.Map;
 
 /**
  * Reads fragmented MP4 (ISO/IEC 14496-12): time scales from {@code moov}, and for each {@code moof} where its samples
- * begin ({@code tfdt}) and how long they last ({@code trun}, or the defaults of {@code tfhd} and {@code trex}).
+ * begin ({@code tfdt}) and how long they last ({@code trun}, or the defaults of {@code tfhd} and {@code trex}). In plain MP4
+ * {@code moov} has all samples ({@code stts}).
  */
 final class Mp4Reader implements MediaReader {
 
@@ -14,12 +15,22 @@ final class Mp4Reader implements MediaReader {
     private static final int MOOF = fourcc("moof");
     private static final int LARGEST_INDEX = 8 * 1024 * 1024;
 
+    private final int largestIndex;
     private final Intake intake = new Intake();
     private final Map<Integer, Track> tracks = new HashMap<>();
     private long from = Long.MAX_VALUE;
     private long to;
     private long resumedAt = Long.MAX_VALUE;
     private boolean broken;
+
+    Mp4Reader() {
+        this(LARGEST_INDEX);
+    }
+
+    /** For files whose index may be so many bytes long. */
+    Mp4Reader(int largestIndex) {
+        this.largestIndex = largestIndex;
+    }
 
     @Override
     public void feed(byte[] bytes, int length) {
@@ -62,7 +73,7 @@ final class Mp4Reader implements MediaReader {
         }
         size = size == 1 ? intake.number(8, 8) : size;
         boolean index = type == MOOV || type == MOOF;
-        if (size < header || (index && size > LARGEST_INDEX)) {
+        if (size < header || (index && size > largestIndex)) {
             broken = true;
             return false;
         }
@@ -84,7 +95,7 @@ final class Mp4Reader implements MediaReader {
             } else {
                 readFragment(body);
             }
-        } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+        } catch (IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException e) {
             broken = true;
         }
     }
@@ -107,18 +118,41 @@ final class Mp4Reader implements MediaReader {
     private void readTrack(ByteBuffer body) {
         int[] id = new int[1];
         long[] scale = new long[1];
+        long[] samples = new long[1];
         each(body, (type, box) -> {
             if (type == fourcc("tkhd")) {
                 id[0] = box.getInt(box.get(0) == 1 ? 20 : 12);
             } else if (type == fourcc("mdia")) {
-                each(box, (inner, mdhd) -> {
+                each(box, (inner, part) -> {
                     if (inner == fourcc("mdhd")) {
-                        scale[0] = Integer.toUnsignedLong(mdhd.getInt(mdhd.get(0) == 1 ? 20 : 12));
+                        scale[0] = Integer.toUnsignedLong(part.getInt(part.get(0) == 1 ? 20 : 12));
+                    } else if (inner == fourcc("minf")) {
+                        samples[0] = samples(part);
                     }
                 });
             }
         });
         tracks.computeIfAbsent(id[0], unknown -> new Track()).scale = scale[0];
+        if (samples[0] > 0 && scale[0] > 0) {
+            from = Math.min(from, 0);
+            resumedAt = Math.min(resumedAt, 0);
+            to = Math.max(to, Math.multiplyExact(samples[0], 1000) / scale[0]);
+        }
+    }
+
+    /** How long all samples last that the movie itself has. */
+    private static long samples(ByteBuffer minf) {
+        long[] total = new long[1];
+        each(minf, (type, stbl) -> {
+            if (type == fourcc("stbl")) {
+                each(stbl, (inner, stts) -> {
+                    if (inner == fourcc("stts")) {
+                        total[0] = Math.addExact(total[0], Mp4Boxes.samples(stts));
+                    }
+                });
+            }
+        });
+        return total[0];
     }
 
     private void readFragment(ByteBuffer body) {

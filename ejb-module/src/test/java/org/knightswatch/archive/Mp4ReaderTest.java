@@ -50,6 +50,28 @@ class Mp4ReaderTest {
     }
 
     @Test
+    void readsFromPlainMp4HowLongAllItsSamplesLast() {
+        feed(box("mdat", new byte[77]), plain(2, 1_000, 40, 100, 60));
+
+        assertThat(reader.isReadable()).isTrue();
+        assertThat(reader.covered()).isEqualTo(new Span(0, 46_000));
+    }
+
+    @Test
+    void believesNoSampleTableThatIsLongerThanItsBox() {
+        feed(plain(3, 1_000, 40));
+
+        assertThat(reader.isReadable()).isFalse();
+    }
+
+    @Test
+    void believesNoTimeThatIsBeyondAllNumbers() {
+        feed(plain(1, -1, -1));
+
+        assertThat(reader.isReadable()).isFalse();
+    }
+
+    @Test
     void countsNoTimeForATrackThatTheMovieDoesNotHave() {
         byte[] unknown = box("tfhd", ints(0, 7));
 
@@ -92,6 +114,13 @@ class Mp4ReaderTest {
         byte[] mdhd = box("mdhd", ints(0, 0, 0, SCALE));
         byte[] trak = box("trak", tkhd, box("mdia", mdhd));
         return box("moov", trak, box("mvex", box("trex", ints(0, 1, 0, defaultDuration))));
+    }
+
+    /** A movie with its samples: so many runs, each a count and a length. */
+    private static byte[] plain(int runs, int... table) {
+        byte[] stts = box("stts", ints(0, runs), ints(table));
+        byte[] mdia = box("mdia", box("mdhd", ints(0, 0, 0, SCALE)), box("minf", box("stbl", stts)));
+        return box("moov", box("trak", box("tkhd", ints(0, 0, 0, 1)), mdia));
     }
 
     private static byte[] fragment(byte[]... traf) {
