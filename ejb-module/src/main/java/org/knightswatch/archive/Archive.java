@@ -18,9 +18,12 @@ import org.knightswatch.recording.ArchiveRows;
 import org.knightswatch.recording.ArchiveRows.ArchivedContents;
 import org.knightswatch.recording.ArchiveRows.Seal;
 import org.knightswatch.recording.FoldRows;
+import org.knightswatch.recording.KeptCopies;
+import org.knightswatch.recording.KeptCopy;
 import org.knightswatch.recording.Recordings;
 import org.knightswatch.store.ObjectKey;
 import org.knightswatch.store.ObjectStore;
+import org.knightswatch.store.PresignedUrl;
 import org.knightswatch.store.StoreSettings;
 
 /** Says what is archived of a recording, and hands it out. */
@@ -33,6 +36,9 @@ public class Archive {
 
     @Inject
     FoldRows folds;
+
+    @Inject
+    KeptCopies copies;
 
     @Inject
     Recordings recordings;
@@ -52,9 +58,9 @@ public class Archive {
         String place = rows.place(attempt, track).orElseThrow(() -> new ProctoringException(ProblemCode.ARCHIVE_EMPTY));
         List<ArchivedContents> contents = rows.contents(attempt, track);
         Seal seal = rows.seal(attempt, track);
-        Stream<Item> takes = contents.stream()
-                .map(one -> one.take().archived())
-                .filter(Objects::nonNull)
+        Stream<Item> takes = Stream.concat(
+                        contents.stream().map(one -> one.take().archived()).filter(Objects::nonNull),
+                        copies.of(attempt, track).stream().map(KeptCopy::object))
                 .map(object ->
                         new Item(object.name(), object.bytes(), object.sha256().hex()));
         boolean playlist = ArchivePlaylist.of(contents).length > 0;
@@ -73,14 +79,16 @@ public class Archive {
         return seal.fault() == null ? folds.fault(attempt, track).orElse(null) : seal.fault();
     }
 
-    /** Where a browser gets one of the objects, to save it as a file. */
-    public URI link(AttemptId attempt, Track track, String name) {
+    /** Where a browser gets one of the objects: to save it as a file, or to play it as it is. */
+    public URI link(AttemptId attempt, Track track, String name, boolean toPlay) {
         ArchiveView view = of(attempt, track);
         if (view.objects().stream().noneMatch(object -> object.name().equals(name))) {
             throw new ProctoringException(ProblemCode.ARCHIVE_EMPTY);
         }
         ObjectKey key = ObjectKey.of(view.place() + name);
-        return store.presignGet(key, settings.urlLife(), places.fileName(attempt, track, name))
-                .url();
+        PresignedUrl url = toPlay
+                ? store.presignGet(key, settings.urlLife())
+                : store.presignGet(key, settings.urlLife(), places.fileName(attempt, track, name));
+        return url.url();
     }
 }

@@ -16,7 +16,7 @@ final class Layout {
     static final String BY_DEFAULT = "archive/{environment}/{exam}/{candidate}/{attempt}/{track}/";
 
     static final String RULES = "path of folders that ends with a slash, such as " + BY_DEFAULT
-            + ": first one of fixed text other than segments and certificates; {exam}, {candidate}, {attempt} and"
+            + ": first one of fixed text other than segments, imports and certificates; {exam}, {candidate}, {attempt} and"
             + " {track}, and not two"
             + " of these or {environment} in one folder; {year}, {month}, {day} and {hour} anywhere; fixed text of"
             + " small letters, digits, -, _ and dots within; at most 12 folders";
@@ -24,7 +24,7 @@ final class Layout {
     private static final Pattern FOLDER = Pattern.compile("(?:[a-z0-9_.-]|\\{[a-z]+})+");
     private static final Pattern NAMED = Pattern.compile("\\{([a-z]+)}");
     private static final Pattern FIXED = Pattern.compile("[a-z0-9_-](?:[a-z0-9_.-]*[a-z0-9_-])?");
-    private static final Set<String> RESERVED = Set.of("segments", "certificates");
+    private static final Set<String> RESERVED = Set.of("segments", "imports", "certificates");
     private static final int MOST_FOLDERS = 12;
     private static final int LONGEST_FOLDER = 40;
 

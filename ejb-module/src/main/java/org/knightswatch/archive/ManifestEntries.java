@@ -12,6 +12,7 @@ import org.knightswatch.consent.ReceiptView;
 import org.knightswatch.evidence.Entry;
 import org.knightswatch.recording.ArchiveRows.ArchivedContents;
 import org.knightswatch.recording.Gap;
+import org.knightswatch.recording.KeptCopy;
 import org.knightswatch.recording.SegmentView;
 import org.knightswatch.recording.TakeView;
 
@@ -83,6 +84,13 @@ final class ManifestEntries {
         int all = contents.segments().size();
         String share = "take %d: %d of %d segments".formatted(take.number(), Math.min(all, take.witnessed()), all);
         entries.add(new Entry.Event(at, "WITNESSED", share));
+    }
+
+    /** What somebody else recorded: whose it is, and when it is said to begin. */
+    void copy(KeptCopy copy, Instant at) {
+        String words = "%s: by %s, from %s, %d ms"
+                .formatted(copy.object().name(), copy.source(), copy.startedAt(), copy.durationMillis());
+        entries.add(new Entry.Event(at, "COPY", words));
     }
 
     void gaps(List<Gap> gaps) {

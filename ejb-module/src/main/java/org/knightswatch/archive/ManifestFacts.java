@@ -12,6 +12,7 @@ import org.knightswatch.evidence.ManifestBody;
 import org.knightswatch.exam.ExamService;
 import org.knightswatch.exam.ExamView;
 import org.knightswatch.recording.ArchiveRows.ArchivedContents;
+import org.knightswatch.recording.KeptCopies;
 import org.knightswatch.recording.RecordingService;
 import org.knightswatch.recording.UnsealedRecording;
 import org.knightswatch.roster.EnrolmentService;
@@ -39,6 +40,9 @@ public class ManifestFacts {
     @Inject
     RecordingService recordings;
 
+    @Inject
+    KeptCopies copies;
+
     public ManifestBody of(UnsealedRecording recording, List<ArchivedContents> contents, List<ArchivedObject> objects) {
         AttemptView attempt = attempts.require(recording.attempt());
         ExamView exam = exams.require(attempt.exam());
@@ -48,6 +52,7 @@ public class ManifestFacts {
         entries.events(attempt, sightings.of(attempt.id()));
         contents.forEach(entries::take);
         contents.forEach(take -> entries.witnessed(take, recording.sealingAt()));
+        copies.of(attempt.id(), recording.track()).forEach(copy -> entries.copy(copy, recording.sealingAt()));
         entries.gaps(recordings.report(attempt.id(), recording.track()).gaps());
         return new ManifestBody(
                 new ManifestBody.Exam(exam.code().value(), exam.environment().code()),

@@ -1,10 +1,10 @@
 package org.knightswatch.archive;
 
 /**
- * Reads the bytes of one take in order and tells what time they cover. It believes nothing but the bytes: what it can't
- * read counts for no time.
+ * Reads the bytes of one take, or of a whole file, in order and tells what time they cover. It believes nothing but the
+ * bytes: what it can't read counts for no time.
  */
-interface MediaReader {
+public interface MediaReader {
 
     /** The next bytes; borders between calls mean nothing. */
     void feed(byte[] bytes, int length);

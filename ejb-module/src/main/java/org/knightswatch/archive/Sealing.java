@@ -6,8 +6,10 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.knightswatch.evidence.ArchivedObject;
 import org.knightswatch.evidence.Manifest;
 import org.knightswatch.evidence.ManifestException;
@@ -17,6 +19,8 @@ import org.knightswatch.kernel.Sha256;
 import org.knightswatch.recording.ArchiveRows;
 import org.knightswatch.recording.ArchiveRows.ArchivedContents;
 import org.knightswatch.recording.ArchivedTake;
+import org.knightswatch.recording.KeptCopies;
+import org.knightswatch.recording.KeptCopy;
 import org.knightswatch.recording.UnsealedRecording;
 import org.knightswatch.store.ObjectKey;
 import org.knightswatch.store.ObjectStore;
@@ -34,6 +38,9 @@ public class Sealing {
 
     @Inject
     ArchiveRows rows;
+
+    @Inject
+    KeptCopies copies;
 
     @Inject
     EvidenceKeys keys;
@@ -77,15 +84,16 @@ public class Sealing {
     private Manifest write(UnsealedRecording recording, Signer signer) {
         String place = places.of(recording.attempt(), recording.track());
         List<ArchivedContents> contents = rows.contents(recording.attempt(), recording.track());
+        List<KeptCopy> others = copies.of(recording.attempt(), recording.track());
         List<ArchivedObject> objects = new ArrayList<>();
-        for (ArchivedContents one : contents) {
-            ArchivedTake object = one.take().archived();
-            if (object != null) {
-                requireHeld(ObjectKey.of(place + object.name()), object);
-                objects.add(new ArchivedObject(
-                        object.name(), object.bytes(), object.sha256().hex()));
-            }
-        }
+        Stream.concat(
+                        contents.stream().map(one -> one.take().archived()).filter(Objects::nonNull),
+                        others.stream().map(KeptCopy::object))
+                .forEach(object -> {
+                    requireHeld(ObjectKey.of(place + object.name()), object);
+                    objects.add(new ArchivedObject(
+                            object.name(), object.bytes(), object.sha256().hex()));
+                });
         byte[] playlist = ArchivePlaylist.of(contents);
         if (playlist.length > 0) {
             store.put(ObjectKey.of(place + ArchivePlaylist.NAME), playlist, ArchivePlaylist.TYPE);

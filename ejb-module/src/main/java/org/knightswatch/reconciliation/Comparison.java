@@ -17,6 +17,7 @@ import org.knightswatch.kernel.ServerClock;
 import org.knightswatch.reconciliation.RecordedSide.Contents;
 import org.knightswatch.recording.ArchiveRows;
 import org.knightswatch.recording.AttemptFolders;
+import org.knightswatch.recording.KeptCopies;
 import org.knightswatch.recording.SegmentRows;
 import org.knightswatch.recording.Takes;
 import org.knightswatch.store.ObjectStore;
@@ -41,6 +42,9 @@ public class Comparison {
 
     @Inject
     SegmentRows segments;
+
+    @Inject
+    KeptCopies copies;
 
     @Inject
     StoredManifests manifests;
@@ -83,7 +87,8 @@ public class Comparison {
                 takes.of(attempt).stream()
                         .filter(take -> take.track() == track)
                         .map(take -> new Contents(take, segments.of(take.key())))
-                        .toList());
+                        .toList(),
+                copies.of(attempt, track));
     }
 
     private SealedSide sealed(Track track, String place) {

@@ -1,9 +1,11 @@
 package org.knightswatch.reconciliation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.knightswatch.exam.Track;
 import org.knightswatch.recording.ArchivedTake;
+import org.knightswatch.recording.KeptCopy;
 import org.knightswatch.recording.SegmentView;
 import org.knightswatch.recording.TakeView;
 
@@ -11,13 +13,21 @@ import org.knightswatch.recording.TakeView;
  * What the rows say of a recording that is not sealed yet.
  *
  * @param place its folder in the archive; null before the first object lies there
+ * @param copies what others recorded
  */
-record RecordedSide(Track track, String place, List<Contents> takes) {
+record RecordedSide(Track track, String place, List<Contents> takes, List<KeptCopy> copies) {
 
     /** Everything that is wrong with what ought to be there. */
     Stream<Found> wrong(StoredSide stored) {
-        return takes.stream()
-                .flatMap(contents -> Stream.concat(segments(contents, stored), object(contents.take(), stored)));
+        return Stream.concat(
+                takes.stream()
+                        .flatMap(contents -> Stream.concat(
+                                segments(contents, stored),
+                                object(
+                                        contents.take().archived(),
+                                        contents.take().startedAt(),
+                                        stored))),
+                copies.stream().flatMap(copy -> object(copy.object(), copy.startedAt(), stored)));
     }
 
     /** Whether it is known why something lies in the folder of the attempt. */
@@ -28,6 +38,7 @@ record RecordedSide(Track track, String place, List<Contents> takes) {
     /** Whether something in the archive's folder is known, or may just be written. */
     boolean explainsArchived(String name) {
         return List.of("manifest.json", "recording.m3u8").contains(name)
+                || copies.stream().anyMatch(copy -> name.equals(copy.object().name()))
                 || takes.stream()
                         .map(Contents::take)
                         .anyMatch(take -> take.archived() == null
@@ -51,15 +62,14 @@ record RecordedSide(Track track, String place, List<Contents> takes) {
                         .stream());
     }
 
-    private Stream<Found> object(TakeView take, StoredSide stored) {
-        ArchivedTake object = take.archived();
+    private Stream<Found> object(ArchivedTake object, Instant at, StoredSide stored) {
         if (object == null || place == null) {
             return Stream.empty();
         }
         String key = place + object.name();
         return stored
                 .wrong(new Expected(key, object.bytes(), object.sha256(), true))
-                .map(kind -> new Found(kind, key, track, take.startedAt(), null, -1))
+                .map(kind -> new Found(kind, key, track, at, null, -1))
                 .stream();
     }
 

@@ -48,6 +48,9 @@ public class ArchiveRows {
     FoldRows folds;
 
     @Inject
+    KeptCopies copies;
+
+    @Inject
     ServerClock clock;
 
     @Inject
@@ -131,15 +134,16 @@ public class ArchiveRows {
         lock(unsealed).unsealable(what, clock.instant().plus(BLOCKED_FOR));
     }
 
-    /** One that has takes to come waits until the last of them has it judged again. */
+    /** One that has takes or copies to come waits until the last of them has it judged again. */
     private boolean isArchived(Recording recording) {
         boolean archived = takes.of(recording.attempt()).stream()
                 .filter(take -> take.track() == recording.track())
                 .allMatch(take -> take.archivedAt() != null);
-        if (!archived) {
+        boolean whole = archived && !copies.isAwaited(recording.attempt(), recording.track());
+        if (!whole) {
             recording.sealFrom(null);
         }
-        return archived;
+        return whole;
     }
 
     private static String beside(String place, UUID id) {

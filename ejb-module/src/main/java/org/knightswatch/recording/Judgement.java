@@ -44,7 +44,8 @@ final class Judgement {
     TrackReport of(Track track, int playlistVersion) {
         Life life = Life.of(attempt, takes.stream().map(HeldTake::take).toList(), now);
         List<Interval> held = union(life.expected(), false);
-        List<Gap> gaps = gaps(life, held, new GapCauses(seen, circumstances.of(track)));
+        List<Interval> holes = holes(life, held);
+        List<Gap> gaps = gaps(life, holes, new GapCauses(seen, circumstances.of(track)));
         return new TrackReport(
                 track,
                 state(gaps),
@@ -57,6 +58,7 @@ final class Judgement {
                 playlistVersion,
                 takes.stream().map(Judgement::report).toList(),
                 gaps,
+                Coverage.ours(life.expected(), held, holes),
                 null);
     }
 
@@ -74,9 +76,14 @@ final class Judgement {
         return !segment.heldAt().isAfter(held.interval(segment).to().plus(LIVE));
     }
 
-    private static List<Gap> gaps(Life life, List<Interval> held, GapCauses causes) {
+    private static List<Interval> holes(Life life, List<Interval> held) {
         return life.expected().without(held).stream()
-                .filter(gap -> gap.length().compareTo(SMALLEST_GAP) >= 0)
+                .filter(hole -> hole.length().compareTo(SMALLEST_GAP) >= 0)
+                .toList();
+    }
+
+    private static List<Gap> gaps(Life life, List<Interval> holes, GapCauses causes) {
+        return holes.stream()
                 .filter(gap -> !isOnItsWay(life, gap))
                 .map(causes::judge)
                 .toList();

@@ -41,7 +41,8 @@ public class Quotas {
         }
     }
 
-    private long quota(AttemptView attempt) {
+    /** How many bytes an attempt may have; what others recorded of it may have as many again. */
+    public long quota(AttemptView attempt) {
         ExamView exam = exams.require(attempt.exam());
         Duration time = Duration.between(exam.startsAt(), exam.endsAt()).plusSeconds(attempt.extraSeconds());
         return settings.quota(exam, time);

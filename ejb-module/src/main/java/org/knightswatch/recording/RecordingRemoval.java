@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.knightswatch.attempt.AttemptId;
+import org.knightswatch.exam.Track;
 import org.knightswatch.kernel.ServerClock;
 import org.knightswatch.kernel.Sha256;
 
@@ -36,6 +38,9 @@ public class RecordingRemoval {
 
     @Inject
     AttemptFolders folders;
+
+    @Inject
+    KeptCopies copies;
 
     @Inject
     ServerClock clock;
@@ -80,7 +85,10 @@ public class RecordingRemoval {
                         place + take.archived().name(), take.archived().sha256()));
             }
         }
-        return new Whereabouts(places, prefixes, known);
+        Stream.of(Track.values())
+                .flatMap(track -> copies.of(id, track).stream().map(KeptCopy::object))
+                .forEach(copy -> places.forEach(place -> known.put(place + copy.name(), copy.sha256())));
+        return new Whereabouts(places, prefixes, Set.of(), known);
     }
 
     /** All bytes are gone. */
@@ -129,7 +137,17 @@ public class RecordingRemoval {
      *
      * @param places folders of the archive: what lies in them, not below
      * @param prefixes of segments: everything that begins so
+     * @param objects single ones that lie among those of others
      * @param known digests of archived objects by their keys
      */
-    public record Whereabouts(Set<String> places, Set<String> prefixes, Map<String, Sha256> known) {}
+    public record Whereabouts(
+            Set<String> places, Set<String> prefixes, Set<String> objects, Map<String, Sha256> known) {
+
+        /** The same, and what somebody else brought, by its keys. */
+        public Whereabouts and(Set<String> brought, Map<String, Sha256> digests) {
+            Map<String, Sha256> all = new HashMap<>(known);
+            all.putAll(digests);
+            return new Whereabouts(places, prefixes, brought, all);
+        }
+    }
 }

@@ -15,6 +15,7 @@ public record RecordingReport(List<TrackReport> tracks) {
      * @param purgedAt when all that was recorded was removed: then its takes and gaps, and what was live, are not known
      *     any more; null: it was not
      * @param playlistVersion rises when the playlist did not only grow: a player asks anew
+     * @param sources which source covers which time, in order and without overlaps; what nobody covers is left out
      */
     public record TrackReport(
             Track track,
@@ -28,6 +29,7 @@ public record RecordingReport(List<TrackReport> tracks) {
             int playlistVersion,
             List<TakeReport> takes,
             List<Gap> gaps,
+            List<Source> sources,
             Instant purgedAt) {
 
         /** What is left to tell of a recording that was purged. */
@@ -45,12 +47,43 @@ public record RecordingReport(List<TrackReport> tracks) {
                     playlistVersion,
                     List.of(),
                     List.of(),
+                    List.of(),
                     known.purgedAt());
+        }
+
+        TrackReport with(List<Source> otherSources, List<Gap> otherGaps) {
+            return new TrackReport(
+                    track,
+                    state,
+                    verified,
+                    recordedSeconds,
+                    expectedSeconds,
+                    liveSeconds,
+                    from,
+                    to,
+                    playlistVersion,
+                    takes,
+                    otherGaps,
+                    otherSources,
+                    purgedAt);
         }
 
         double missingSeconds() {
             return gaps.stream().mapToDouble(Gap::seconds).sum();
         }
+    }
+
+    /**
+     * A stretch of time that somebody has recorded.
+     *
+     * @param source {@value #RECORDER}, or the name of whoever made the copy
+     * @param object the copy in the archive; null for our own recorder
+     * @param startMillis how far into the copy this stretch begins; null for our own recorder
+     */
+    public record Source(String source, Instant from, Instant to, String object, Long startMillis) {
+
+        /** Our own recorder, in the candidate's browser. */
+        public static final String RECORDER = "recorder";
     }
 
     /**

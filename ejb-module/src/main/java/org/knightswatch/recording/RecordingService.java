@@ -50,6 +50,9 @@ public class RecordingService {
     Outages outages;
 
     @Inject
+    KeptCopies copies;
+
+    @Inject
     RecordingSettings settings;
 
     @Inject
@@ -132,9 +135,10 @@ public class RecordingService {
     }
 
     private TrackReport report(AttemptView attempt, Track track) {
-        return recordings
-                .remainder(attempt, track)
-                .orElseGet(() -> report(attempt, track, held(attempt.id(), track), circumstances(attempt)));
+        return recordings.remainder(attempt, track).orElseGet(() -> {
+            TrackReport own = report(attempt, track, held(attempt.id(), track), circumstances(attempt));
+            return Coverage.with(own, copies.of(attempt.id(), track));
+        });
     }
 
     private Circumstances circumstances(AttemptView attempt) {

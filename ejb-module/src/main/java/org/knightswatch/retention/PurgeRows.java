@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.knightswatch.challenge.ChallengeService;
+import org.knightswatch.copy.CopyRows;
 import org.knightswatch.kernel.AuditFact;
 import org.knightswatch.kernel.GrowingWait;
 import org.knightswatch.kernel.RowClaims;
@@ -49,6 +50,9 @@ public class PurgeRows {
 
     @Inject
     ChallengeService challenges;
+
+    @Inject
+    CopyRows copies;
 
     @Inject
     ServerClock clock;
@@ -111,6 +115,7 @@ public class PurgeRows {
         recordings.done(purge.attempt(), when);
         stills.forget(purge.attempt());
         challenges.forget(purge.attempt());
+        copies.forget(purge.attempt());
         audit.fire(AuditFact.of("RECORDING_PURGED", "attempt:" + purge.attempt())
                 .saying("certificate " + Sha256.digest(certificate).hex()));
     }

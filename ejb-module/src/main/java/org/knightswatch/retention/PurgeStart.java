@@ -14,6 +14,7 @@ import org.knightswatch.archive.EvidenceKeys;
 import org.knightswatch.attempt.AttemptId;
 import org.knightswatch.attempt.AttemptService;
 import org.knightswatch.attempt.AttemptView;
+import org.knightswatch.copy.CopyRows;
 import org.knightswatch.kernel.AuditFact;
 import org.knightswatch.kernel.ServerClock;
 import org.knightswatch.recording.RecordingRemoval;
@@ -39,6 +40,9 @@ public class PurgeStart {
 
     @Inject
     RecordingRemoval recordings;
+
+    @Inject
+    CopyRows copies;
 
     @Inject
     RecordingSettings settings;
@@ -86,7 +90,8 @@ public class PurgeStart {
         }
         Instant now = clock.instant();
         boolean late = !attempt.endedAt().plus(settings.lateWindow()).isAfter(now);
-        boolean quiet = late && begun == Begin.AT_REST;
+        boolean fetching = copies.stop(attempt.id());
+        boolean quiet = late && begun == Begin.AT_REST && !fetching;
         Duration uploads = store.urlLife().compareTo(ARCHIVER_AT_WORK) > 0 ? store.urlLife() : ARCHIVER_AT_WORK;
         entities.persist(new Purge(attempt.id(), why, keys.current(), quiet ? now : now.plus(uploads), now));
         audit.fire(AuditFact.of("PURGE_BEGUN", "attempt:" + attempt.id()).saying(why.cause() + ": " + why.rule()));

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.knightswatch.recording.RecordingRemoval.Whereabouts;
 import org.knightswatch.store.ObjectKey;
@@ -20,9 +21,11 @@ public class PurgeStock {
 
     /** All objects in the order of their keys. */
     List<StoredObject> of(Whereabouts where) {
-        return Stream.concat(
+        return Stream.of(
                         where.places().stream().flatMap(this::inFolder),
-                        where.prefixes().stream().flatMap(prefix -> store.remains(prefix).stream()))
+                        where.prefixes().stream().flatMap(prefix -> store.remains(prefix).stream()),
+                        where.objects().stream().flatMap(this::alone))
+                .flatMap(objects -> objects)
                 .sorted((one, other) -> one.key().value().compareTo(other.key().value()))
                 .toList();
     }
@@ -30,16 +33,23 @@ public class PurgeStock {
     /** Deletes these; answers what the store keeps, and why. */
     Map<ObjectKey, String> remove(Whereabouts where, List<StoredObject> objects) {
         Map<ObjectKey, String> refused = new HashMap<>();
-        Stream.concat(where.places().stream(), where.prefixes().stream()).forEach(prefix -> {
-            List<ObjectKey> below = objects.stream()
-                    .map(StoredObject::key)
-                    .filter(key -> key.value().startsWith(prefix))
-                    .toList();
-            if (!below.isEmpty()) {
-                refused.putAll(store.remove(prefix, below));
-            }
-        });
+        Stream.of(where.places(), where.prefixes(), where.objects())
+                .flatMap(Set::stream)
+                .forEach(prefix -> {
+                    List<ObjectKey> below = objects.stream()
+                            .map(StoredObject::key)
+                            .filter(key -> key.value().startsWith(prefix))
+                            .toList();
+                    if (!below.isEmpty()) {
+                        refused.putAll(store.remove(prefix, below));
+                    }
+                });
         return refused;
+    }
+
+    /** What others bring lies among what is nothing of ours. */
+    private Stream<StoredObject> alone(String key) {
+        return store.remains(key).stream().filter(object -> object.key().value().equals(key));
     }
 
     /** By another layout the folder of one recording may be above that of another one. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.knightswatch.archive.EvidenceKeys;
+import org.knightswatch.copy.CopyRows;
 import org.knightswatch.evidence.ManifestException;
 import org.knightswatch.evidence.PurgeBody;
 import org.knightswatch.evidence.PurgeCertificate;
@@ -48,6 +49,9 @@ public class Purging {
     RecordingRemoval recordings;
 
     @Inject
+    CopyRows copies;
+
+    @Inject
     EvidenceKeys keys;
 
     @Inject
@@ -74,7 +78,9 @@ public class Purging {
     }
 
     private void remove(PurgeWork claimed, Signer signer) {
-        Whereabouts where = recordings.whereabouts(claimed.attempt());
+        Whereabouts where = recordings
+                .whereabouts(claimed.attempt())
+                .and(copies.imports(claimed.attempt()), copies.digests(claimed.attempt()));
         List<StoredObject> there = stock.of(where);
         PurgeWork work = plan(claimed, plans.of(claimed, where, there), signer);
         if (!rows.mayRemove(work.id())) {

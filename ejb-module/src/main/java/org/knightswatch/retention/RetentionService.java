@@ -25,7 +25,8 @@ public class RetentionService {
                     + " (select count(r) from Recording r where r.attemptId = a.id),"
                     + " (select coalesce(sum(t.objectBytes), 0) from Take t where t.attemptId = a.id)"
                     + " + (select coalesce(sum(s.bytes), 0) from Segment s join Take t on t.id = s.key.takeId"
-                    + " where t.attemptId = a.id and t.objectBytes is null))"
+                    + " where t.attemptId = a.id and t.objectBytes is null)"
+                    + " + (select coalesce(sum(c.objectBytes), 0) from RecordingCopy c where c.attemptId = a.id))"
                     + " from Attempt a join Enrolment e on e.id = a.enrolmentId where a.examId = :exam and exists"
                     + " (select 1 from Recording r where r.attemptId = a.id and r.purgingAt is null)";
 

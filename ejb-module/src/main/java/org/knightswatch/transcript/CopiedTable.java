@@ -33,7 +33,8 @@ enum CopiedTable {
     RECORDING_LOSS("recording_id in (select id from recording where attempt_id = ?)", ""),
     TAKE("attempt_id = ?", ""),
     SEGMENT("take_id in (select id from take where attempt_id = ?)", ""),
-    SHOWN_CHALLENGE("attempt_id = ?", "");
+    SHOWN_CHALLENGE("attempt_id = ?", ""),
+    RECORDING_COPY("attempt_id = ?", "");
 
     /** Names, addresses, groups, words that staff wrote, what a device calls itself. */
     private static final Map<CopiedTable, Set<String>> PERSONAL = Map.of(

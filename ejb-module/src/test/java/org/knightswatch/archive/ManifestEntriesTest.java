@@ -13,6 +13,9 @@ import org.knightswatch.attempt.SightingView;
 import org.knightswatch.evidence.Entry;
 import org.knightswatch.exam.ExamId;
 import org.knightswatch.exam.Track;
+import org.knightswatch.kernel.Sha256;
+import org.knightswatch.recording.ArchivedTake;
+import org.knightswatch.recording.KeptCopy;
 import org.knightswatch.room.RoomId;
 import org.knightswatch.roster.EnrolmentId;
 
@@ -62,6 +65,17 @@ class ManifestEntriesTest {
         entries.witnessed(ArchivePlaylistTest.take(1, "mp4", 0, 1, 4), at(60));
 
         assertThat(entries.all()).containsExactly(new Entry.Event(at(60), "WITNESSED", "take 1: 2 of 3 segments"));
+    }
+
+    @Test
+    void saysWhoseACopyIsAndWhenItBegins() {
+        ArchivedTake object = new ArchivedTake("copy-janus-1.mp4", 7, Sha256.digest("film"));
+
+        entries.copy(new KeptCopy("janus", at(5), 4_000, object), at(60));
+
+        assertThat(entries.all())
+                .containsExactly(new Entry.Event(
+                        at(60), "COPY", "copy-janus-1.mp4: by janus, from 2027-03-01T12:00:05Z, 4000 ms"));
     }
 
     private static Instant at(int seconds) {

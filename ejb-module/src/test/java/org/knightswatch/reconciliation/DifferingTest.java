@@ -11,6 +11,7 @@ import org.knightswatch.exam.Track;
 import org.knightswatch.kernel.Sha256;
 import org.knightswatch.reconciliation.RecordedSide.Contents;
 import org.knightswatch.recording.ArchivedTake;
+import org.knightswatch.recording.KeptCopy;
 import org.knightswatch.recording.SegmentView;
 import org.knightswatch.recording.TakeId;
 import org.knightswatch.recording.TakeView;
@@ -90,6 +91,19 @@ class DifferingTest {
     }
 
     @Test
+    void knowsWhatOthersRecordedAndFindsWhenItIsOther() {
+        ArchivedTake object = new ArchivedTake("copy-janus-1.mp4", 1, Sha256.digest(bytes(9)));
+        List<KeptCopy> copies = List.of(new KeptCopy("janus", NOW, 4_000, object));
+        store.replace(ObjectKey.of(PLACE + "copy-janus-1.mp4"), bytes(9));
+        assertThat(compare(open, copies)).isEmpty();
+
+        store.replace(ObjectKey.of(PLACE + "copy-janus-1.mp4"), bytes(8));
+        assertThat(compare(open, copies))
+                .extracting(Found::kind, Found::key)
+                .containsExactly(tuple(DifferenceKind.OBJECT_CHANGED, PLACE + "copy-janus-1.mp4"));
+    }
+
+    @Test
     void asksNothingOfSegmentsBesideASealedRecording() {
         SealedSide sealed = new SealedSide(Track.CAMERA, PLACE, null, DifferenceKind.OBJECT_MISSING);
 
@@ -101,7 +115,11 @@ class DifferingTest {
     }
 
     private List<Found> compare(TakeView take) {
-        RecordedSide side = new RecordedSide(Track.CAMERA, PLACE, List.of(new Contents(take, segments)));
+        return compare(take, List.of());
+    }
+
+    private List<Found> compare(TakeView take, List<KeptCopy> copies) {
+        RecordedSide side = new RecordedSide(Track.CAMERA, PLACE, List.of(new Contents(take, segments)), copies);
         return new Differing(FOLDER, List.of(side), List.of()).of(stored());
     }
 

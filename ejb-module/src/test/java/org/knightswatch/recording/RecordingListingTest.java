@@ -96,7 +96,19 @@ class RecordingListingTest {
             judgedAfresh.add(id);
             Gap gap = new Gap(at(20), at(25), 5, GapCause.NETWORK, Gap.CauseBy.CLIENT, false);
             return new TrackReport(
-                    track, RecordingState.OPEN, false, 70, 80, 70, at(0), at(80), 1, List.of(), List.of(gap), null);
+                    track,
+                    RecordingState.OPEN,
+                    false,
+                    70,
+                    80,
+                    70,
+                    at(0),
+                    at(80),
+                    1,
+                    List.of(),
+                    List.of(gap),
+                    List.of(),
+                    null);
         }
     }
 }

@@ -108,7 +108,7 @@ class PurgePlanTest {
                 signer.keyId(),
                 1,
                 last);
-        return plans.of(work, new Whereabouts(Set.of(PLACE), Set.of(SEGMENTS), known), store.remains(""));
+        return plans.of(work, new Whereabouts(Set.of(PLACE), Set.of(SEGMENTS), Set.of(), known), store.remains(""));
     }
 
     private Manifest manifest(ArchivedObject object) {

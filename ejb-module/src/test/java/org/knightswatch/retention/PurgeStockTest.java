@@ -20,7 +20,7 @@ class PurgeStockTest {
 
     private final MemoryStore store = new MemoryStore();
     private final PurgeStock stock = new PurgeStock();
-    private final Whereabouts where = new Whereabouts(Set.of(PLACE), Set.of(SEGMENTS), Map.of());
+    private final Whereabouts where = new Whereabouts(Set.of(PLACE), Set.of(SEGMENTS), Set.of(), Map.of());
 
     @BeforeEach
     void fill() {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,11 +49,11 @@ public class ArchiveResource {
 
     @GET
     @Path("{name}")
-    @Operation(summary = "One object as a file: 302 to where the store has it.")
-    public Response file(@PathParam("name") String name) {
+    @Operation(summary = "One object as a file, or with ?play=true to be shown: 302 to where the store has it.")
+    public Response file(@PathParam("name") String name, @QueryParam("play") boolean play) {
         access.toRecording(id, Scope.RECORDINGS);
         return Response.status(Response.Status.FOUND)
-                .location(archive.link(id, track, name))
+                .location(archive.link(id, track, name, play))
                 .build();
     }
 }
