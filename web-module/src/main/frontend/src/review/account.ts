@@ -56,7 +56,9 @@ export class Account {
       ...challengePanel(challenges),
     );
     const gaps = tracks.reduce((sum, report) => sum + report.gaps.length, 0);
-    const hatched = `${counted(gaps, 'gap')}, hatched: amber is explained, red is not`;
+    const covered = tracks.some((report) => report.gaps.some((gap) => gap.coveredSeconds > 0));
+    const below = covered ? '; a blue line below is a copy by somebody else' : '';
+    const hatched = `${counted(gaps, 'gap')}, hatched: amber is explained, red is not${below}`;
     say(must(this.#root, '[data-legend]', HTMLElement), gaps === 0 ? 'No gaps' : hatched);
   }
 

@@ -36,6 +36,8 @@ export interface TrackReport {
   playlistVersion: number;
   takes: TakeReport[];
   gaps: Gap[];
+  /** Which source covers which time, in order and without overlaps. */
+  sources: Source[];
   /** When all of it was removed; its takes and gaps are not known any more. */
   purgedAt?: string;
 }
@@ -80,6 +82,18 @@ export interface Gap {
   cause: GapCause;
   causeBy: 'SERVER' | 'CLIENT';
   explained: boolean;
+  /** How much of it a copy of somebody else's shows. */
+  coveredSeconds: number;
+}
+
+/** A stretch that somebody has recorded: our recorder, or whoever made the copy. */
+export interface Source {
+  source: string;
+  from: string;
+  to: string;
+  /** The copy in the archive, and how far into it the stretch begins. */
+  object?: string;
+  startMillis?: number;
 }
 
 export interface Pause {

@@ -101,15 +101,22 @@ function trackLane(track: Track, stretches: readonly Stretch[], facts: LaneFacts
     numbers: box(stretch.from, stretch.to, scale, top + 2, 1),
     title: `${trackNames[track]}, take ${stretch.number}: ${lengthWords((stretch.to - stretch.from) / 1000)}`,
   }));
-  const gaps = facts.marks
-    .filter((mark) => mark.kind === 'gap' && mark.track === track)
-    .map((mark) => ({
+  const missing = facts.marks.filter((mark) => mark.kind === 'gap' && mark.track === track);
+  const gaps = missing.map((mark) => ({
+    tag: 'rect' as const,
+    class: mark.tone === 'bad' ? 'kw-gapbad' : 'kw-gapbox',
+    numbers: box(mark.at, mark.to ?? mark.at, scale, top + 2, LEAST),
+    title: `${offset(mark.at, facts.span.from)} ${mark.text}`,
+  }));
+  const copies = missing.flatMap(({ covers = [] }) =>
+    covers.map(({ source, from, to }) => ({
       tag: 'rect' as const,
-      class: mark.tone === 'bad' ? 'kw-gapbad' : 'kw-gapbox',
-      numbers: box(mark.at, mark.to ?? mark.at, scale, top + 2, LEAST),
-      title: `${offset(mark.at, facts.span.from)} ${mark.text}`,
-    }));
-  return [label(trackNames[track], top), ...recorded, ...gaps];
+      class: 'kw-cover',
+      numbers: { ...box(from, to, scale, top + 12, LEAST), height: 4, rx: 1 },
+      title: `Copy by ${source}: ${lengthWords((to - from) / 1000)}`,
+    })),
+  );
+  return [label(trackNames[track], top), ...recorded, ...gaps, ...copies];
 }
 
 function box(from: number, to: number, scale: Scale, y: number, least: number): Record<string, number> {

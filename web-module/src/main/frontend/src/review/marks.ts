@@ -1,5 +1,6 @@
 import type { Track } from '../media/policy';
-import type { Flag, Message, Note, Pause, Sighting, Timeline } from './facts';
+import { covers, coverWords, type Cover } from './copies';
+import type { Flag, Gap, Message, Note, Pause, Sighting, Timeline, TrackReport } from './facts';
 import { gapTone, gapWords, witnessWords } from './gap-words';
 
 export type MarkKind = 'flag' | 'gap' | 'note' | 'message' | 'presence' | 'pause' | 'still';
@@ -21,13 +22,15 @@ export interface Mark {
   word?: string;
   track?: Track;
   id?: string;
+  /** What copies show of a gap. */
+  covers?: Cover[];
 }
 
 /** Everything that happened, in the order of time. */
 export function marksOf(timeline: Timeline): Mark[] {
   return [
     ...timeline.flags.map(flagMark),
-    ...timeline.tracks.flatMap((report) => report.gaps.map((gap) => gapMark(gap, report.track))),
+    ...timeline.tracks.flatMap((report) => report.gaps.map((gap) => gapMark(gap, report))),
     ...timeline.notes.map(noteMark),
     ...timeline.messages.map(messageMark),
     ...timeline.sightings.filter((sighting) => !isOfTheEnd(sighting, timeline)).map(sightingMark),
@@ -78,7 +81,7 @@ export function sentence(words: string): string {
   return /[\p{L}\p{N})\]]$/u.test(words) ? `${words}.` : words;
 }
 
-function gapMark(gap: Timeline['tracks'][number]['gaps'][number], track: Track): Mark {
+function gapMark(gap: Gap, { track, sources }: TrackReport): Mark {
   return {
     kind: 'gap',
     at: Date.parse(gap.from),
@@ -86,7 +89,8 @@ function gapMark(gap: Timeline['tracks'][number]['gaps'][number], track: Track):
     tone: gapTone(gap),
     icon: 'alert',
     title: `${trackNames[track]}: gap`,
-    text: `${gapWords(gap, track)}. ${witnessWords(gap)}`,
+    text: `${gapWords(gap, track)}. ${witnessWords(gap)} ${coverWords(gap, sources)}`.trim(),
+    covers: covers(gap, sources),
     track,
   };
 }

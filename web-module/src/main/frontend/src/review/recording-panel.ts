@@ -1,5 +1,6 @@
 import { element } from '../kernel/dom';
 import { counted } from '../kernel/words';
+import { copyRows } from './copies';
 import type { Gap, RecordingState, TakeReport, TrackReport, Verdict } from './facts';
 import {
   causeWords,
@@ -68,7 +69,7 @@ export function recordingPanel(tracks: readonly TrackReport[], from: number, att
       ...words,
     );
     if (report.gaps.length > 0) {
-      const rows = report.gaps.map((gap) => gapRow(gap, report, from));
+      const rows = report.gaps.map((gap) => gapRow(gap, report, from, attempt));
       section.append(element('h3', { text: 'Gaps' }), element('ol', {}, ...rows));
     }
     if (report.takes.length > 0) {
@@ -82,9 +83,9 @@ export function recordingPanel(tracks: readonly TrackReport[], from: number, att
   });
 }
 
-function gapRow(gap: Gap, { track }: TrackReport, from: number): HTMLElement {
+function gapRow(gap: Gap, report: TrackReport, from: number, attempt: string): HTMLElement {
   const tone = gapTone(gap) === 'bad' ? 'kw-s-bad' : 'kw-s-warn';
-  const words = `${lengthWords(gap.seconds)}, ${causeWords(gap.cause, track)}`;
+  const words = `${lengthWords(gap.seconds)}, ${causeWords(gap.cause, report.track)}`;
   const attributes = {
     'data-gap': gap.cause,
     'data-from': gap.from,
@@ -98,6 +99,7 @@ function gapRow(gap: Gap, { track }: TrackReport, from: number): HTMLElement {
     jump(Date.parse(gap.from), from),
     element('strong', { class: `kw-st ${tone}` }, icon('alert'), words),
     element('p', { text: said }),
+    ...copyRows(gap, report, attempt),
   );
 }
 

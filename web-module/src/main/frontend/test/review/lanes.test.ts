@@ -63,6 +63,14 @@ describe('the timeline', () => {
     assert.equal(box.title, '1:00:00 2.0 s, page reloaded');
   });
 
+  test('draws below a gap what a copy shows of it', () => {
+    const cover = { source: 'janus', object: 'copy-janus-1.mp4', from: hour, to: 1.5 * hour, start: 0 };
+    const gap = mark({ kind: 'gap', track: 'camera', tone: 'bad', at: hour, to: 2 * hour, covers: [cover] });
+    const [line] = ofClass(draw({ marks: [gap] }), 'kw-cover');
+    assert.equal(line?.numbers['width'], 225);
+    assert.equal(line.title, 'Copy by janus: 30:00');
+  });
+
   test('keeps gaps of one track out of the lane of the other', () => {
     const tracks = [
       { track: 'camera' as const, stretches: [stretch] },

@@ -20,6 +20,7 @@ const gap = (parts: Partial<Gap>): Gap => ({
   cause: 'DEVICE_ENDED',
   causeBy: 'SERVER',
   explained: false,
+  coveredSeconds: 0,
   ...parts,
 });
 
@@ -47,6 +48,7 @@ const report = (parts: Partial<TrackReport>): TrackReport => ({
     },
   ],
   gaps: [gap({})],
+  sources: [],
   ...parts,
 });
 
