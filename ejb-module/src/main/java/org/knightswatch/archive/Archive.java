@@ -63,11 +63,10 @@ public class Archive {
                         copies.of(attempt, track).stream().map(KeptCopy::object))
                 .map(object ->
                         new Item(object.name(), object.bytes(), object.sha256().hex()));
-        boolean playlist = ArchivePlaylist.of(contents).length > 0;
-        Stream<Item> sealing = Stream.of(
-                        playlist ? new Item(ArchivePlaylist.NAME, null, null) : null,
-                        new Item(Manifest.NAME, null, null))
-                .filter(item -> item != null && seal.at() != null);
+        Stream<Item> sealing = Stream.concat(
+                        PlayerFile.of(contents).stream().map(PlayerFile::file), Stream.of(Manifest.NAME))
+                .filter(name -> seal.at() != null)
+                .map(name -> new Item(name, null, null));
         return new ArchiveView(
                 place,
                 seal.at(),

@@ -94,13 +94,11 @@ public class Sealing {
                     objects.add(new ArchivedObject(
                             object.name(), object.bytes(), object.sha256().hex()));
                 });
-        byte[] playlist = ArchivePlaylist.of(contents);
-        if (playlist.length > 0) {
-            store.put(ObjectKey.of(place + ArchivePlaylist.NAME), playlist, ArchivePlaylist.TYPE);
+        for (PlayerFile file : PlayerFile.of(contents)) {
+            byte[] bytes = file.bytes(contents);
+            store.put(ObjectKey.of(place + file.file()), bytes, file.type());
             objects.add(new ArchivedObject(
-                    ArchivePlaylist.NAME,
-                    playlist.length,
-                    Sha256.digest(playlist).hex()));
+                    file.file(), bytes.length, Sha256.digest(bytes).hex()));
         }
         Manifest manifest = Manifest.seal(facts.of(recording, contents, objects), signer);
         store.put(ObjectKey.of(place + Manifest.NAME), manifest.bytes(), "application/json");

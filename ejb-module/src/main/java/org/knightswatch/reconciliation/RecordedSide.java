@@ -37,7 +37,7 @@ record RecordedSide(Track track, String place, List<Contents> takes, List<KeptCo
 
     /** Whether something in the archive's folder is known, or may just be written. */
     boolean explainsArchived(String name) {
-        return List.of("manifest.json", "recording.m3u8").contains(name)
+        return List.of("manifest.json", "recording.m3u8", "recording.m3u").contains(name)
                 || copies.stream().anyMatch(copy -> name.equals(copy.object().name()))
                 || takes.stream()
                         .map(Contents::take)

@@ -71,7 +71,7 @@ class ArchiveIT {
         assertThat(archive.json().get("place").asText()).matches("archive/default/[a-z0-9~-]+/~c-1/1/camera/");
         assertThat(archive.names())
                 .containsExactlyInAnyOrder(
-                        "take-1.mp4", "take-2.mp4", "take-3.webm", "recording.m3u8", "manifest.json");
+                        "take-1.mp4", "take-2.mp4", "take-3.webm", "recording.m3u8", "recording.m3u", "manifest.json");
         tellsOf(verified());
         playsByRanges();
     }
