@@ -75,9 +75,9 @@ class ChallengesIT {
         try (LiveSocket live = LiveSocket.of(candidate)) {
             String now = Instant.now().toString();
             assertThat(live.no("shown", Map.of("at", now, "shownAt", now, "tone", true, "colour", true)))
-                    .isEqualTo("INVALID_REQUEST");
+                    .isEqualTo("FIELD_UNREADABLE");
             assertThat(live.no("shown", Map.of("at", "soon", "shownAt", now, "tone", true, "colour", true)))
-                    .isEqualTo("INVALID_REQUEST");
+                    .isEqualTo("FIELD_UNREADABLE");
         }
         assertThat(shown(candidate)).isEmpty();
     }
