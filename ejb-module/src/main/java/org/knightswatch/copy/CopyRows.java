@@ -159,7 +159,7 @@ public class CopyRows {
                 .map(other -> other.view().bytes())
                 .mapToLong(bytes -> bytes == null ? 0 : bytes)
                 .sum();
-        return quotas.quota(attempts.require(copy.attempt())) - used;
+        return quotas.ofCopies(attempts.require(copy.attempt())) - used;
     }
 
     /** What came of a try. When that is the end of it, the recording is judged, so that it can be sealed. */

@@ -18,6 +18,9 @@ import org.knightswatch.kernel.ProctoringException;
 @Stateless
 public class Quotas {
 
+    /** A second: others do not record by our policy, but in full HD as well. */
+    private static final long COPIED_BITS = 10_000_000;
+
     @PersistenceContext
     EntityManager entities;
 
@@ -41,10 +44,18 @@ public class Quotas {
         }
     }
 
-    /** How many bytes an attempt may have; what others recorded of it may have as many again. */
-    public long quota(AttemptView attempt) {
+    /** How many bytes all that others recorded of an attempt may have. */
+    public long ofCopies(AttemptView attempt) {
+        long seconds = time(attempt, exams.require(attempt.exam())).toSeconds();
+        return COPIED_BITS / Byte.SIZE * Math.max(seconds, Duration.ofHours(1).toSeconds());
+    }
+
+    private long quota(AttemptView attempt) {
         ExamView exam = exams.require(attempt.exam());
-        Duration time = Duration.between(exam.startsAt(), exam.endsAt()).plusSeconds(attempt.extraSeconds());
-        return settings.quota(exam, time);
+        return settings.quota(exam, time(attempt, exam));
+    }
+
+    private static Duration time(AttemptView attempt, ExamView exam) {
+        return Duration.between(exam.startsAt(), exam.endsAt()).plusSeconds(attempt.extraSeconds());
     }
 }
