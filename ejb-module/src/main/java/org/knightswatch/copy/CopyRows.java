@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.knightswatch.attempt.AttemptId;
@@ -35,8 +34,6 @@ public class CopyRows {
 
     /** Whoever claimed a copy and died gives it free after this time. */
     private static final Duration CLAIMED_FOR = Duration.ofMinutes(15);
-
-    private static final int LOOKED_AT = 10;
 
     @PersistenceContext
     EntityManager entities;
@@ -68,13 +65,7 @@ public class CopyRows {
     /** Takes a copy to be fetched by the caller alone for a while. */
     public Optional<CopyWork> claimNext() {
         Instant now = clock.instant();
-        List<UUID> due = entities.createQuery(
-                        "select c.id from RecordingCopy c where c.fetchAt <= :now order by c.fetchAt", UUID.class)
-                .setParameter("now", now)
-                .setMaxResults(LOOKED_AT)
-                .getResultList();
-        return claims.claim(RecordingCopy.class, due, 1, copy -> copy.isDue(now)).stream()
-                .findFirst()
+        return claims.claimDue(RecordingCopy.class, "fetchAt", now, copy -> copy.isDue(now))
                 .map(copy -> {
                     copy.fetchFrom(now.plus(CLAIMED_FOR));
                     return copy.work(room(copy));

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.knightswatch.attempt.AttemptId;
 import org.knightswatch.exam.Track;
+import org.knightswatch.kernel.GrowingWait;
 import org.knightswatch.kernel.Ids;
 import org.knightswatch.kernel.Sha256;
 import org.knightswatch.recording.ArchivedTake;
@@ -30,8 +31,7 @@ class RecordingCopy {
     /** A store that is away has lost nothing, but no seal waits for ever. */
     private static final Duration LONGEST_PATIENCE = Duration.ofDays(7);
 
-    private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
-    private static final int LONGEST_WAIT_SHIFT = 8;
+    private static final GrowingWait WAIT = new GrowingWait(Duration.ofSeconds(10), 8);
     private static final int LONGEST_FAULT = 500;
 
     @Id
@@ -110,8 +110,7 @@ class RecordingCopy {
             failed(otherwise);
             return;
         }
-        int shift = Math.min(tries++, LONGEST_WAIT_SHIFT);
-        fetchAt = now.plus(FIRST_WAIT.multipliedBy(1L << shift));
+        fetchAt = now.plus(WAIT.after(tries++));
     }
 
     void failed(String why) {
