@@ -22,8 +22,8 @@ import org.knightswatch.recording.ExamCompleteness.CauseTotal;
 import org.knightswatch.recording.ExamCompleteness.StateTotal;
 
 /**
- * Gives account of all recordings of an exam. It rests on the last judgement of each, which is at most a minute old while
- * an attempt runs: nothing is judged here, so that ten thousand candidates are a few sums in the database.
+ * Gives account of all recordings of an exam. It rests on the last judgement of each, which is some minutes old at most
+ * while an attempt runs: nothing is judged here, so that ten thousand candidates are a few sums in the database.
  */
 @Stateless
 public class CompletenessService {
