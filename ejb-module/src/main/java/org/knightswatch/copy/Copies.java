@@ -31,6 +31,9 @@ public class Copies {
     EntityManager entities;
 
     @Inject
+    CopyRows rows;
+
+    @Inject
     AttemptService attempts;
 
     @Inject
@@ -60,7 +63,7 @@ public class Copies {
             }
             return new Announced(known.get().view(), false);
         }
-        List<RecordingCopy> others = all(id);
+        List<CopyView> others = rows.of(id);
         if (others.size() >= MOST) {
             throw new ProctoringException(ProblemCode.COPY_LIMIT, MOST);
         }
@@ -78,7 +81,7 @@ public class Copies {
     /** All that we were told of, in that order. */
     public List<CopyView> of(AttemptId id) {
         attempts.require(id);
-        return all(id).stream().map(RecordingCopy::view).toList();
+        return rows.of(id);
     }
 
     /** Two may tell of the same file at once, or of two. */
@@ -99,14 +102,6 @@ public class Copies {
                 .setParameter("object", object)
                 .getResultStream()
                 .findFirst();
-    }
-
-    private List<RecordingCopy> all(AttemptId attempt) {
-        return entities.createQuery(
-                        "select c from RecordingCopy c where c.attemptId = :attempt order by c.announcedAt, c.id",
-                        RecordingCopy.class)
-                .setParameter("attempt", attempt.value())
-                .getResultList();
     }
 
     /**

@@ -62,6 +62,11 @@ public class CopyRows {
     @Inject
     Event<RowsChanged> changed;
 
+    /** All that we were told of, in that order. */
+    public List<CopyView> of(AttemptId attempt) {
+        return all(attempt).stream().map(RecordingCopy::view).toList();
+    }
+
     /** Takes a copy to be fetched by the caller alone for a while. */
     public Optional<CopyWork> claimNext() {
         Instant now = clock.instant();

@@ -5,15 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-/** What the program makes of real bytes. Where it is not installed, there is nothing to test. */
+/** What the program makes of real bytes. */
 class FfmpegTest {
 
     private static final Executor THREADS = task -> new Thread(task).start();
@@ -21,6 +21,13 @@ class FfmpegTest {
     private static final int TO = 13;
 
     private final Ffmpeg ffmpeg = new Ffmpeg("ffmpeg", Duration.ofMinutes(2), THREADS);
+
+    @BeforeEach
+    void requireIt() {
+        assertThat(ffmpeg.works())
+                .as("ffmpeg is there (apt-get install ffmpeg)")
+                .isTrue();
+    }
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
@@ -52,8 +59,6 @@ class FfmpegTest {
 
     @Test
     void givesNothingOfBytesThatAreNoMedia() throws IOException {
-        assumeTrue(ffmpeg.works());
-
         assertThat(ffmpeg.sound(true, new byte[100_000])).isEmpty();
         assertThat(ffmpeg.pictures(false, "concat:/etc/passwd".getBytes(StandardCharsets.US_ASCII)))
                 .isEmpty();
@@ -61,7 +66,6 @@ class FfmpegTest {
 
     @Test
     void isEndedWhenItTakesTooLong() {
-        assumeTrue(ffmpeg.works());
         Ffmpeg hasty = new Ffmpeg("ffmpeg", Duration.ZERO, THREADS);
 
         assertThatThrownBy(() -> hasty.sound(true, new byte[10])).hasMessageContaining("took longer");
@@ -74,7 +78,6 @@ class FfmpegTest {
     }
 
     private byte[] encoded(boolean mp4, Tone tone, Colour colour) throws IOException {
-        assumeTrue(ffmpeg.works());
         return Sample.of(mp4, tone, colour);
     }
 }
